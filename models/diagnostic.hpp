@@ -23,14 +23,14 @@ enum class Severity : std::uint8_t { error, warning };
 /// One message about one place in one file. Plain values: nothing of the reader is referred to.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     ///< "SF012"; each has a page, docs/diagnostics/SF012.md
-  std::string file;     ///< as the user named it
+  std::string code;  ///< "SF012"; each has a page, docs/diagnostics/SF012.md
+  std::string file;  ///< as the user named it
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t width = 1;  ///< characters that the caret underlines, at least 1
-  std::string text;     ///< what is wrong: one sentence without a full stop
-  std::string hint;     ///< how to mend it ("did you mean ..."); may be empty
-  std::string excerpt;  ///< the line of the file as it stands; may be empty
+  std::string text;         ///< what is wrong: one sentence without a full stop
+  std::string hint;         ///< how to mend it ("did you mean ..."); may be empty
+  std::string excerpt;      ///< the line of the file as it stands; may be empty
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -12,8 +12,9 @@ namespace sideflow {
 /// What came of reading. `network` is there exactly when no diagnostic is an error.
 struct LoadResult {
   std::optional<Network> network;
-  std::vector<Diagnostic> diagnostics;  ///< sorted; at most 100 a file, the last saying so when there are more
-  bool unreadable = false;              ///< the file itself could not be read (the world, not the model)
+  std::vector<Diagnostic>
+      diagnostics;          ///< sorted; at most 100 a file, the last saying so when there are more
+  bool unreadable = false;  ///< the file itself could not be read (the world, not the model)
 };
 
 /// The network that the file at `path` describes, its vocabulary and joined files included; never
