@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sideflow::engine {
@@ -17,7 +18,7 @@ enum class ElementSort : std::uint8_t { channel, recognises, forwards, turns, ba
 struct Element {
   std::string name;  ///< "channel:ID:KIND", "barrier:ID@ACTOR", ... (docs/format): sorted by this
   ElementSort sort = ElementSort::channel;
-  Status status = Status::working;  ///< channels: effective_status(); all others: working
+  Status status = Status::working;  ///< channels: effective_status(); turns: their actor's; else working
   LikelihoodRange own;    ///< what it lets through where it exists
   LikelihoodRange today;  ///< `own` when working, else exactly 0
   Likelihood pessimistic; ///< best under the assumption bound: assumed channels and turns absent
@@ -64,6 +65,7 @@ struct FlowGraph {
   std::vector<VertexIndex> collectors;   ///< (collector, kind that it collects), working actors; sorted
   std::vector<VertexIndex> informers;    ///< (holder, kind with aim inform), working actors; sorted
   std::uint32_t self_loops = 0;          ///< channels from an actor to itself, dropped
+  bool with_external = false;            ///< as it was compiled
 };
 
 struct FlowOptions {
@@ -77,5 +79,9 @@ struct FlowOptions {
 /// The vertex of an actor and a kind, if the graph has it. Logarithmic.
 [[nodiscard]] std::optional<VertexIndex> find_vertex(const FlowGraph& graph, std::uint32_t actor,
                                                      std::uint32_t kind);
+
+/// The element of this name, if the graph has it. Logarithmic.
+[[nodiscard]] std::optional<ElementIndex> find_element(const FlowGraph& graph,
+                                                       std::string_view name);
 
 }  // namespace sideflow::engine

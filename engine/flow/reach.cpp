@@ -1,0 +1,224 @@
+#include "engine/flow/reach.hpp"
+
+#include "engine/flow/closed_set.hpp"
+#include "engine/flow/reach_numbers.hpp"
+#include "engine/flow/routes.hpp"
+#include "engine/flow/search_side.hpp"
+#include "engine/flow/totals.hpp"
+#include "engine/flow/verdict.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace sideflow::engine {
+
+namespace {
+
+/// How many rows lack something because it would have been too large.
+struct LeftOut {
+  std::size_t numbers = 0;
+  std::size_t collectors = 0;
+  std::size_t closed_sets = 0;
+  std::size_t cuts = 0;
+  std::size_t routes = 0;
+  std::size_t approximate = 0;
+};
+
+/// The rows of one side, filled in step by step.
+class SideRows {
+ public:
+  SideRows(const Network& network, const FlowGraph& graph, const SearchSide& side, double threshold)
+      : network_(network), graph_(graph), side_(side), threshold_(threshold),
+        rows_(side.rows.size()) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].row = side.rows[i];
+  }
+
+  void add_numbers(const ReachNumbers& numbers) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (rows_[i].row.at_home) continue;
+      rows_[i].probability = numbers.bounds[i];
+      rows_[i].pessimistic = numbers.pessimistic[i];
+      rows_[i].optimistic = numbers.optimistic[i];
+    }
+  }
+
+  void add_verdicts() {
+    for (const Lens lens : kLenses) {
+      const WaysOut ways = ways_out(graph_, side_, lens);
+      for (ReachRow& row : rows_) place(row, lens) = verdict(row, ways, lens);
+    }
+    for (const ReachRow& row : rows_) {
+      left_out_.numbers += row.verdict == Verdict::undecided ? 1 : 0;
+    }
+  }
+
+  void add_collectors(CollectorNumbers numbers) {
+    left_out_.collectors += numbers.left_out;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      rows_[i].collectors = std::move(numbers.by_row[i]);
+    }
+  }
+
+  void add_closed_sets() {
+    const auto rows = rows_with({Verdict::no_route});
+    if (rows.empty()) return;
+    ClosedSets found = closed_sets(network_, graph_, starts_of(rows));
+    left_out_.closed_sets += found.left_out;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      rows_[rows[i]].why = found.sets[i].why;
+      rows_[rows[i]].closed_set = std::move(found.sets[i].pairs);
+    }
+  }
+
+  void add_cuts() {
+    const auto rows = rows_with({Verdict::blocked});
+    if (rows.empty()) return;
+    Cuts found = cuts(graph_, side_, rows);
+    left_out_.cuts += found.left_out;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      rows_[rows[i]].cut = std::move(found.by_row[i]);
+    }
+  }
+
+  void add_routes() {
+    const auto rows = rows_with({Verdict::faint, Verdict::reached, Verdict::undecided});
+    if (rows.empty()) return;
+    auto likeliest = likeliest_routes(graph_, side_, rows);
+    auto fastest = fastest_routes(network_, graph_, side_, rows);
+    left_out_.routes += std::max(likeliest.left_out, fastest.left_out);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      ReachRow& row = rows_[rows[i]];
+      row.likeliest_route = std::move(likeliest.by_row[i]);
+      row.fastest_route = std::move(fastest.by_row[i]);
+      const bool cut_short = row.likeliest_route && row.likeliest_route->approximate;
+      left_out_.approximate += cut_short ? 1 : 0;
+    }
+  }
+
+  /// Moves the rows to their places among all.
+  void hand_over(std::vector<ReachRow>& all) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) all[side_.places[i]] = std::move(rows_[i]);
+  }
+
+  [[nodiscard]] const LeftOut& left_out() const { return left_out_; }
+
+ private:
+  static Verdict& place(ReachRow& row, Lens lens) {
+    switch (lens) {
+      case Lens::best: return row.verdict;
+      case Lens::low: return row.verdict_low;
+      case Lens::high: return row.verdict_high;
+      case Lens::pessimistic: return row.verdict_pessimistic;
+      case Lens::optimistic: return row.verdict_optimistic;
+    }
+    return row.verdict;
+  }
+
+  static std::optional<double> value(const ReachRow& row, Lens lens) {
+    if (!row.probability) return std::nullopt;
+    switch (lens) {
+      case Lens::best: return row.probability->best;
+      case Lens::low: return row.probability->low;
+      case Lens::high: return row.probability->high;
+      case Lens::pessimistic: return row.pessimistic;
+      case Lens::optimistic: return row.optimistic;
+    }
+    return std::nullopt;
+  }
+
+  // Where the bearer itself is only assumed, nothing is there to arrive under the pessimistic lens.
+  [[nodiscard]] Verdict verdict(const ReachRow& row, const WaysOut& ways, Lens lens) const {
+    const bool nobody = lens == Lens::pessimistic && row.row.assumed && !row.row.at_home;
+    if (nobody) return Verdict::no_route;
+    return verdict_on(row.row, ways, value(row, lens), threshold_);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> rows_with(std::initializer_list<Verdict> verdicts) const {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      for (const Verdict verdict : verdicts) {
+        if (rows_[i].verdict == verdict) rows.push_back(i);
+      }
+    }
+    return rows;
+  }
+
+  // A bearer's information starts at the bearer; what an audience needs, at all who hold it.
+  [[nodiscard]] std::vector<std::vector<VertexIndex>> starts_of(
+      const std::vector<std::size_t>& rows) const {
+    std::vector<std::vector<VertexIndex>> starts;
+    for (const std::size_t row : rows) {
+      if (side_.turned_round) {
+        starts.push_back(side_.targets);
+      } else {
+        starts.push_back({side_.rows[row].vertex});
+      }
+    }
+    return starts;
+  }
+
+  const Network& network_;
+  const FlowGraph& graph_;
+  const SearchSide& side_;
+  double threshold_;
+  std::vector<ReachRow> rows_;
+  LeftOut left_out_;
+};
+
+void add_note(std::vector<ReachNote>& notes, std::size_t rows, const char* code, const char* what) {
+  if (rows == 0) return;
+  const std::string count = rows == 1 ? "1 row" : std::to_string(rows) + " rows";
+  notes.push_back({code, count + ": " + what});
+}
+
+void add_notes(std::vector<ReachNote>& notes, const LeftOut& left_out) {
+  add_note(notes, left_out.numbers, "SF201",
+           "no probability, the network is too entangled for the exact method within its budget");
+  add_note(notes, left_out.collectors, "SF202",
+           "no probabilities collector by collector, they would be too large to work out or to list");
+  add_note(notes, left_out.closed_sets, "SF203",
+           "the closed set is not listed, all together would be too long");
+  add_note(notes, left_out.cuts, "SF203",
+           "the elements that cut are not listed, all together would be too long");
+  add_note(notes, left_out.routes, "SF203",
+           "the route is not listed, all together would be too long");
+  add_note(notes, left_out.approximate, "SF204",
+           "the search for the likeliest route was cut short, a likelier one may exist");
+}
+
+LeftOut sum(const LeftOut& a, const LeftOut& b) {
+  return {a.numbers + b.numbers, a.collectors + b.collectors, a.closed_sets + b.closed_sets,
+          a.cuts + b.cuts,       a.routes + b.routes,         a.approximate + b.approximate};
+}
+
+}  // namespace
+
+Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& options) {
+  Reach result;
+  result.bearers.resize(graph.bearers.size());
+  result.audiences.resize(graph.audiences.size());
+  LeftOut left_out;
+  const auto fill = [&](const SearchSide& side, std::vector<ReachRow>& all) {
+    SideRows rows(network, graph, side, options.threshold);
+    const ReachNumbers numbers = reach_numbers(graph, side, options.budget);
+    result.diagram_nodes += numbers.nodes;
+    rows.add_numbers(numbers);
+    rows.add_verdicts();
+    if (!side.turned_round) {
+      rows.add_collectors(collector_numbers(graph, side, numbers, options.budget));
+    }
+    rows.add_closed_sets();
+    rows.add_cuts();
+    rows.add_routes();
+    left_out = sum(left_out, rows.left_out());
+    rows.hand_over(all);
+  };
+  fill(bearer_side(graph), result.bearers);
+  for (const SearchSide& side : audience_sides(graph)) fill(side, result.audiences);
+  result.total = total_of(network, graph, result.bearers);
+  add_notes(result.notes, left_out);
+  return result;
+}
+
+}  // namespace sideflow::engine
