@@ -1,0 +1,21 @@
+# Words and files: what maps, reports and tables share.
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+
+target_sources(sideflow_reports PRIVATE
+  evidence.cpp
+  sentences.cpp
+  version.cpp
+  whole_file.cpp
+  wording.cpp
+)
+target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
+  evidence.hpp
+  sentences.hpp
+  version.hpp
+  whole_file.hpp
+  wording.hpp
+)
+set_property(SOURCE version.cpp APPEND PROPERTY
+  COMPILE_DEFINITIONS SIDEFLOW_VERSION="${PROJECT_VERSION}")
+target_link_libraries(sideflow_reports PRIVATE fmt::fmt nlohmann_json::nlohmann_json)

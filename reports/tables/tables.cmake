@@ -1,0 +1,22 @@
+# Tables: the results in JSON with their schema, and tables on the terminal.
+#
+# The schema is compiled in from the documentation's copy, so that there is only one.
+set(results_schema_file ${PROJECT_SOURCE_DIR}/docs/schema/results.schema.json)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${results_schema_file})
+file(READ ${results_schema_file} RESULTS_SCHEMA)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/results_schema.cpp.in
+  ${CMAKE_CURRENT_BINARY_DIR}/results_schema.cpp @ONLY)
+
+target_sources(sideflow_reports PRIVATE
+  tables/diagnostics_json.cpp
+  tables/reach_table.cpp
+  tables/results_json.cpp
+  tables/terminal_table.cpp
+  ${CMAKE_CURRENT_BINARY_DIR}/results_schema.cpp
+)
+target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
+  tables/diagnostics_json.hpp
+  tables/reach_table.hpp
+  tables/results_json.hpp
+  tables/terminal_table.hpp
+)

@@ -1,0 +1,268 @@
+#include "reports/gap_report/gap_sentences.hpp"
+
+#include "reports/wording.hpp"
+
+#include <fmt/format.h>
+
+namespace sideflow::reports {
+
+namespace {
+
+using engine::Bounds;
+using engine::Silence;
+using engine::Verdict;
+using engine::Why;
+
+const char* bare_verdict(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::reached: return "arrives";
+    case Verdict::faint: return "rarely arrives";
+    case Verdict::blocked: return "almost never arrives";
+    case Verdict::no_route: return "has no way that is known";
+    case Verdict::at_home: return "stays where it is collected";
+    case Verdict::undecided: return "cannot be decided";
+  }
+  return "";
+}
+
+std::string in_brackets(const std::string& sources) {
+  return sources.empty() ? "" : " [" + sources + "]";
+}
+
+std::string basis_part(std::size_t number, const char* basis) {
+  return fmt::format("{} {} {}", number, form(number, "is", "are"), basis);
+}
+
+std::string with_reasons(const std::string& words, const std::vector<std::string>& reasons) {
+  return reasons.empty() ? words : fmt::format("{} ({})", words, listed(reasons));
+}
+
+}  // namespace
+
+std::string fate_heading(Fate fate) {
+  switch (fate) {
+    case Fate::does_not_arrive: return "What does not arrive";
+    case Fate::rarely_arrives: return "What rarely arrives";
+    case Fate::arrives: return "What arrives";
+    case Fate::not_known: return "Where no way is known and nobody was asked";
+    case Fate::at_home: return "What is noticed where it is collected";
+  }
+  return "";
+}
+
+std::string strengths_sentence(const StrengthCounts& counts) {
+  if (counts.total() == 0) return "No likelihood is given.";
+  std::vector<std::string> parts;
+  if (counts.stated > 0) parts.push_back(basis_part(counts.stated, "stated by a source"));
+  if (counts.implied > 0) parts.push_back(basis_part(counts.implied, "implied"));
+  if (counts.assumed > 0) parts.push_back(basis_part(counts.assumed, "assumed by the author"));
+  if (counts.external > 0) parts.push_back(basis_part(counts.external, "known from elsewhere"));
+  const std::string disputed =
+      counts.disputed == 0 ? "" : fmt::format(" Informants disagree about {}.", counts.disputed);
+  return fmt::format("Of {}, {}.{}", counted(counts.total(), "likelihood", "likelihoods"),
+                     listed(parts), disputed);
+}
+
+std::string not_asked_sentence(std::size_t not_asked, std::size_t working) {
+  if (not_asked == 0)
+    return "Every working actor was asked where it passes things on, or said that it cannot.";
+  return fmt::format("Of {}, {} {} not asked where {} things on.",
+                     counted(working, "working actor", "working actors"), not_asked,
+                     form(not_asked, "was", "were"), form(not_asked, "it passes", "they pass"));
+}
+
+std::string withheld_sentence(const Withheld& kept_back) {
+  if (kept_back.sources == 0) return "";
+  const std::string laws =
+      kept_back.laws == 0 ? "" : fmt::format(" and {}", counted(kept_back.laws, "law", "laws"));
+  return fmt::format("Withheld in this edition: the {} of {} that {} not public, with {}{}.",
+                     form(kept_back.sources, "title", "titles"),
+                     counted(kept_back.sources, "source", "sources"),
+                     form(kept_back.sources, "is", "are"),
+                     counted(kept_back.passages, "passage", "passages"), laws);
+}
+
+std::string withheld_citations(std::size_t number) {
+  return fmt::format("{} from sources that are not public.",
+                     counted(number, "passage is withheld", "passages are withheld"));
+}
+
+std::string subject_sentence() {
+  return "What happens to information about children at risk: who holds it, where it arrives, where it "
+         "is lost. This describes structures, never cases.";
+}
+
+std::string total_sentence(const engine::Total& total, std::size_t groups, const std::string& where,
+                           const std::string& sources) {
+  if (!total.arrived || !total.share) return "The total cannot be decided within the budget.";
+  const std::string assumption = total.pessimistic == total.optimistic ? "" : fmt::format(
+      "; {} with all that is assumed counted against it, {} with all of it counted for it",
+      two_digits(total.pessimistic), two_digits(total.optimistic));
+  return fmt::format("Of the {} that {} {}, {} can be expected to arrive at {} if each counts once ({}): a "
+                     "share of {}{}{}.",
+                     counted(total.rows, "sort of information", "sorts of information"),
+                     counted(groups, "group", "groups"), form(groups, "holds", "hold"),
+                     two_digits(total.arrived->best), where, range_words(*total.arrived),
+                     number_with_range(*total.share), assumption, in_brackets(sources));
+}
+
+std::string fate_sentence(Fate fate, const std::vector<std::string>& rows) {
+  const std::string who = listed(rows, 8);
+  switch (fate) {
+    case Fate::does_not_arrive: return fmt::format("Does not arrive: {}.", who);
+    case Fate::rarely_arrives: return fmt::format("Rarely or almost never arrives: {}.", who);
+    case Fate::arrives: return fmt::format("Arrives: {}.", who);
+    case Fate::not_known:
+      return fmt::format("No way is known, and it has not been asked whether there is one: {}.", who);
+    case Fate::at_home: return fmt::format("Is noticed where it is collected: {}.", who);
+  }
+  return "";
+}
+
+std::string no_rows_sentence() {
+  return "Nobody is described as holding information that is to be collected.";
+}
+
+std::string map_description(const std::string& title) {
+  return fmt::format("Map of where information is lost. {}", title);
+}
+
+std::string arrival_sentence(const Bounds& bounds, const std::string& words,
+                             const std::string& where, const std::string& sources) {
+  const std::string in_words = words.empty() ? "" : fmt::format("; in words: {}", words);
+  return fmt::format("Of such pieces, {} can be expected to arrive at {} ({}{}){}.",
+                     frequency_words(bounds.best), where, number_with_range(bounds), in_words,
+                     in_brackets(sources));
+}
+
+std::string blocked_sentence(const std::vector<std::string>& elements) {
+  return fmt::format("Every way passes something that is judged to let nothing through: {}.",
+                     listed(elements));
+}
+
+std::string at_home_sentence(Aim aim) {
+  return aim == Aim::inform ? "Whoever needs this also holds it."
+                            : "Whoever notices this also collects it; it counts in no total.";
+}
+
+std::string undecided_sentence() {
+  return "The ways are too many to be counted exactly within the budget that was set.";
+}
+
+std::string closed_set_sentence(const std::string& actor, Aim aim, Why why) {
+  const std::string way = aim == Aim::inform ? "from those who hold this to " + actor
+                                             : fmt::format("from {} to anybody who collects this", actor);
+  switch (why) {
+    case Why::said: return fmt::format("No working channel leads {}.", way);
+    case Why::open:
+      return fmt::format("No working channel is known to lead {}; of one at least it is open whether it "
+                         "exists.", way);
+    default:
+      return fmt::format("No working channel is known to lead {}; not everybody on the way was asked.", way);
+  }
+}
+
+std::string silence_sentence(const std::string& pair, Silence silence,
+                             const std::vector<std::string>& leaving) {
+  switch (silence) {
+    case Silence::dead_end:
+      return with_reasons(fmt::format("{}: a source says that it has nowhere to go", pair), leaving) + ".";
+    case Silence::asked:
+      return with_reasons(fmt::format("{}: asked where it passes things on; no other channel was named",
+                                      pair), leaving) + ".";
+    case Silence::named_gap: return fmt::format("{}: {}.", pair, listed(leaving));
+    case Silence::open: return fmt::format("{}: {}.", pair, listed(leaving));
+    case Silence::not_asked:
+      return fmt::format("{}: it was not asked where this is passed on.", pair);
+  }
+  return "";
+}
+
+std::string gap_clause(Status status, const std::string& to, const std::vector<std::string>& absences) {
+  switch (status) {
+    case Status::planned:
+      return with_reasons(fmt::format("the channel to {} is planned and does not exist yet", to), absences);
+    case Status::missing:
+      return with_reasons(fmt::format("the channel to {} does not exist", to), absences);
+    default:
+      return fmt::format("it is not known whether there is a channel to {}", to);
+  }
+}
+
+std::string route_sentence(const Bounds& likelihood) {
+  return fmt::format("The likeliest way, by itself {} ({}):", frequency_words(likelihood.best),
+                     number_with_range(likelihood));
+}
+
+std::string cut_short_sentence() {
+  return "The search for it was cut short: a likelier way may exist.";
+}
+
+std::string assumption_sentence(const engine::ReachRow& row) {
+  return fmt::format(
+      "This verdict hangs on an assumption: with all that is assumed counted against it, it {} ({}); with "
+      "all of it counted for it, it {} ({}).",
+      bare_verdict(row.verdict_pessimistic), two_digits(row.pessimistic),
+      bare_verdict(row.verdict_optimistic), two_digits(row.optimistic));
+}
+
+std::string assumed_holding_sentence() {
+  return "That this is noticed here is itself assumed.";
+}
+
+std::string nothing_comes_back_sentence() {
+  return "Nobody is described as needing guidance, training or other information in return. That says "
+         "nothing about whether any is needed.";
+}
+
+std::string recognises_sentence(std::size_t recognises, std::size_t forwards, std::size_t working) {
+  if (recognises == 0 && forwards == 0) return "";
+  return fmt::format(
+      "Of {}, {} {} not asked whether they recognise such a piece for what it is, and {} not whether they "
+      "then pass it on; both are counted as certain, so the real numbers may be lower.",
+      counted(working, "working actor", "working actors"), recognises, form(recognises, "was", "were"),
+      forwards);
+}
+
+std::string unknown_channel_sentence(const std::string& from, const std::string& to,
+                                     const std::vector<std::string>& kinds) {
+  return fmt::format("Whether there is a channel from {} to {} for {}.", from, to, listed(kinds));
+}
+
+std::string disputed_sentence(const std::string& element, const std::vector<std::string>& accounts) {
+  return fmt::format("Informants disagree about {}: {}.", element, listed(accounts));
+}
+
+std::string not_known_rows_sentence(const std::vector<std::string>& rows) {
+  return fmt::format("Whether these arrive at all: {}.", listed(rows));
+}
+
+std::string not_asked_actors_sentence(const std::vector<std::string>& actors) {
+  return fmt::format("Where these pass things on, beyond the channels that are named: {}. A channel that is "
+                     "not named there was not asked about; it is not said that there is none.",
+                     listed(actors));
+}
+
+std::string nothing_unknown_sentence() {
+  return "Every actor was asked, no channel is open, and no informants disagree.";
+}
+
+std::string method_text(double threshold) {
+  return fmt::format(
+      "A piece of information arrives if a way of open channels leads from whoever notices it to anybody who "
+      "collects it; each channel, each barrier and each desk lets it through with the likelihood given. The "
+      "probability is exact, not simulated; its range holds when all likelihoods are at their lowest and at "
+      "their highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only where a source "
+      "says that there is no way, or where every way is judged closed even at its best.",
+      two_digits(threshold));
+}
+
+std::string citation_words(const Citation& citation) {
+  std::string place = one_line(citation.title);
+  if (!citation.where.empty()) place += ", " + one_line(citation.where);
+  if (!citation.date.empty()) place += ", " + citation.date;
+  return citation.says.empty() ? place + "."
+                               : fmt::format("{} ({})", one_line(citation.says), place);
+}
+
+}  // namespace sideflow::reports

@@ -1,0 +1,168 @@
+// Findings, what is not known, annexes.
+#include "reports/gap_report/element_words.hpp"
+#include "reports/gap_report/gap_sentences.hpp"
+#include "reports/gap_report/report_sections.hpp"
+#include "reports/gap_report/row_evidence.hpp"
+#include "reports/sentences.hpp"
+#include "reports/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sideflow::reports {
+
+namespace {
+
+using engine::ReachRow;
+
+// ---- findings -------------------------------------------------------------------------------------
+
+std::vector<std::string> bearer_names(const ReportMatter& matter, const Finding& finding) {
+  std::vector<std::string> names;
+  for (const ActorId& bearer : finding.bearers) names.push_back(actor_name(matter.network, bearer));
+  return names;
+}
+
+Bullets three_questions(const ReportMatter& matter, const Finding& finding) {
+  Bullets answers;
+  if (!finding.information.empty())
+    answers.items.push_back("What kind of information: " + one_line(finding.information));
+  if (!finding.bearers.empty())
+    answers.items.push_back("Who holds it: " + listed(bearer_names(matter, finding)) + ".");
+  if (!finding.useful.empty())
+    answers.items.push_back("How it could be made useful: " + one_line(finding.useful));
+  return answers;
+}
+
+Blocks finding_blocks(const ReportMatter& matter, const Finding& finding) {
+  Blocks blocks = {Heading{3, finding.title}};
+  const Bullets answers = three_questions(matter, finding);
+  if (!answers.items.empty()) blocks.emplace_back(answers);
+  if (!finding.evidence.empty())
+    blocks.emplace_back(cited(matter.network, finding.evidence, matter.edition));
+  return blocks;
+}
+
+// ---- what is not known ------------------------------------------------------------------------------
+
+std::vector<std::string> rows_not_known(const ReportMatter& matter) {
+  std::vector<std::string> rows;
+  for (const ReachRow& row : matter.analysis.reach.bearers) {
+    if (is_not_known(row)) rows.push_back(row_name(matter, row));
+  }
+  for (const ReachRow& row : matter.analysis.reach.audiences) {
+    if (is_not_known(row)) rows.push_back(row_name(matter, row) + ", coming back");
+  }
+  return rows;
+}
+
+std::vector<std::string> unknown_channels(const ReportMatter& matter) {
+  std::vector<std::string> sentences;
+  for (const Channel& channel : matter.network.channels) {
+    if (effective_status(matter.network, channel) != Status::unknown) continue;
+    std::vector<std::string> kinds;
+    for (const auto& [kind, passes] : channel.carries)
+      kinds.push_back(kind_name(matter.network, kind));
+    sentences.push_back(unknown_channel_sentence(actor_name(matter.network, channel.from),
+                                                 actor_name(matter.network, channel.to), kinds));
+  }
+  return sentences;
+}
+
+std::string account_words(const ReportMatter& matter, const Account& account) {
+  const LikelihoodRange& range = account.range;
+  const std::string number = number_with_range(
+      {range.low.value(), range.best.value(), range.high.value()});
+  const std::string who = shows(matter.edition, matter.network, account.source)
+                              ? account.source.text
+                              : "a source that is not public";
+  const std::string said = account.word.empty() ? number : fmt::format("{} ({})", account.word, number);
+  return fmt::format("{} by {}", said, who);
+}
+
+std::vector<std::string> disputes(const ReportMatter& matter) {
+  std::vector<std::string> sentences;
+  for (const engine::Element& element : matter.analysis.graph.elements) {
+    const JudgedLikelihood* source = judged(matter.network, element);
+    if (source == nullptr || source->accounts.empty()) continue;
+    std::vector<std::string> accounts;
+    for (const Account& account : source->accounts)
+      accounts.push_back(account_words(matter, account));
+    sentences.push_back(disputed_sentence(element_words(matter.network, element), accounts));
+  }
+  return sentences;
+}
+
+std::string not_recognising(const Network& network) {
+  std::size_t working = 0, recognises = 0, forwards = 0;
+  for (const Actor& actor : network.actors) {
+    if (actor.status != Status::working) continue;
+    ++working;
+    recognises += actor.recognises.empty() ? 1 : 0;
+    forwards += actor.forwards.empty() ? 1 : 0;
+  }
+  return recognises_sentence(recognises, forwards, working);
+}
+
+std::vector<std::string> names_not_asked(const Network& network) {
+  std::vector<std::string> names;
+  for (const Actor* actor : actors_not_asked(network))
+    names.push_back(actor_name(network, actor->id));
+  return names;
+}
+
+// ---- annexes ----------------------------------------------------------------------------------------
+
+ReportTable table_of_scale(const Network& network) {
+  ReportTable table{{"Word", "Low", "Best", "High"}, {}};
+  for (const ScaleWord& entry : network.scale) {
+    table.rows.push_back({entry.word, two_digits(entry.range.low.value()),
+                          two_digits(entry.range.best.value()),
+                          two_digits(entry.range.high.value())});
+  }
+  return table;
+}
+
+ReportTable table_of_terms(const Network& network) {
+  ReportTable table{{"Instead of", "This report writes", "Because"}, {}};
+  for (const Term& term : network.terms) table.rows.push_back({term.term, term.prefer, term.why});
+  return table;
+}
+
+}  // namespace
+
+Blocks findings(const ReportMatter& matter) {
+  Blocks blocks;
+  for (const Finding& finding : matter.network.findings) {
+    if (shows_all(matter.edition, matter.network, finding.evidence))
+      append(blocks, finding_blocks(matter, finding));
+  }
+  if (!blocks.empty()) blocks.insert(blocks.begin(), Heading{2, heading::kFindings});
+  return blocks;
+}
+
+Blocks what_is_not_known(const ReportMatter& matter) {
+  Bullets bullets;
+  const std::vector<std::string> rows = rows_not_known(matter);
+  const std::vector<std::string> actors = names_not_asked(matter.network);
+  const std::string recognising = not_recognising(matter.network);
+  if (!rows.empty()) bullets.items.push_back(not_known_rows_sentence(rows));
+  if (!actors.empty()) bullets.items.push_back(not_asked_actors_sentence(actors));
+  if (!recognising.empty()) bullets.items.push_back(recognising);
+  for (const std::string& sentence : unknown_channels(matter)) bullets.items.push_back(sentence);
+  for (const std::string& sentence : disputes(matter)) bullets.items.push_back(sentence);
+  if (bullets.items.empty()) bullets.items.push_back(nothing_unknown_sentence());
+  return {Heading{2, heading::kNotKnown}, bullets};
+}
+
+Blocks annexes(const ReportMatter& matter) {
+  Blocks blocks = {Heading{2, heading::kScale}, table_of_scale(matter.network)};
+  if (!matter.network.terms.empty())
+    append(blocks, {Heading{2, heading::kTerms}, table_of_terms(matter.network)});
+  append(blocks, {Heading{2, heading::kMethod},
+                  Paragraph{"", method_text(matter.analysis.threshold)}});
+  return blocks;
+}
+
+}  // namespace sideflow::reports

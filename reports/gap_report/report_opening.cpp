@@ -1,0 +1,162 @@
+// What the report rests on, in brief, and the table of all rows.
+#include "reports/gap_report/element_words.hpp"
+#include "reports/gap_report/gap_sentences.hpp"
+#include "reports/gap_report/report_sections.hpp"
+#include "reports/gap_report/row_evidence.hpp"
+#include "reports/sentences.hpp"
+#include "reports/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace sideflow::reports {
+
+namespace {
+
+using engine::ReachRow;
+
+constexpr std::array kFatesInBrief = {Fate::arrives, Fate::rarely_arrives, Fate::does_not_arrive,
+                                      Fate::not_known};
+
+ReportTable table_of_sources(const ReportMatter& matter) {
+  ReportTable table{{"Source", "Title", "Kind", "Date"}, {}};
+  for (const SourceId& id : cited_sources(matter.network)) {
+    if (!shows(matter.edition, matter.network, id)) continue;
+    const Source& source = *find_source(matter.network, id);
+    table.rows.push_back({id.text, source.title, word(source.kind), source.date});
+  }
+  return table;
+}
+
+std::size_t working_actors(const Network& network) {
+  return static_cast<std::size_t>(
+      std::count_if(network.actors.begin(), network.actors.end(),
+                    [](const Actor& actor) { return actor.status == Status::working; }));
+}
+
+std::size_t groups_with_rows(const ReportMatter& matter) {
+  std::set<std::uint32_t> actors;
+  for (const ReachRow& row : matter.analysis.reach.bearers) {
+    if (!row.row.at_home) actors.insert(matter.analysis.graph.vertices[row.row.vertex].actor);
+  }
+  return actors.size();
+}
+
+/// All that the total rests on, as source ids.
+std::string sources_of_total(const ReportMatter& matter) {
+  std::vector<Evidence> evidence;
+  for (const ReachRow& row : matter.analysis.reach.bearers) {
+    for (const Evidence& piece : row_evidence(matter.network, matter.analysis, row))
+      evidence.push_back(piece);
+  }
+  return source_ids(matter.network, evidence, matter.edition);
+}
+
+/// "Police (suspicion: 0.42, range 0.20 to 0.61)".
+std::string row_with_number(const ReportMatter& matter, const ReachRow& row) {
+  const engine::FlowGraph& graph = matter.analysis.graph;
+  if (!row.probability || is_not_known(row) || row.probability->high == 0)
+    return row_name(matter, row);
+  return fmt::format("{} ({}: {})", actor_name(matter.network, graph, row.row.vertex),
+                     kind_name(matter.network, graph, row.row.vertex),
+                     number_with_range(*row.probability));
+}
+
+Paragraph fate_paragraph(const ReportMatter& matter, Fate fate_meant) {
+  std::vector<std::string> rows;
+  for (const ReachRow& row : matter.analysis.reach.bearers) {
+    if (fate(row) == fate_meant) rows.push_back(row_with_number(matter, row));
+  }
+  return {"", rows.empty() ? "" : fate_sentence(fate_meant, rows)};
+}
+
+std::string basis_of_holding(const ReportMatter& matter, const ReachRow& row) {
+  if (row.row.assumed) return word(Basis::assumed);
+  const engine::Vertex& pair = matter.analysis.graph.vertices[row.row.vertex];
+  for (const Holding& holding : matter.network.actors[pair.actor].holds) {
+    if (holding.kind == matter.network.kinds[pair.kind].id) return word(holding.basis);
+  }
+  return word(Basis::stated);
+}
+
+/// "stated; on the likeliest way 2 of 3 likelihoods assumed; hangs on an assumption; [tartu]".
+std::string rests_on(const ReportMatter& matter, const ReachRow& row) {
+  std::string text = basis_of_holding(matter, row);
+  const auto way = elements_on_the_way(matter.analysis.graph, row);
+  const auto assumed = std::count_if(way.begin(), way.end(), [&](engine::ElementIndex element) {
+    return matter.analysis.graph.elements[element].strength == Basis::assumed;
+  });
+  if (!way.empty())
+    text += fmt::format("; on the likeliest way {} of {} assumed", assumed,
+                        counted(way.size(), "likelihood", "likelihoods"));
+  if (hangs_on_an_assumption(row)) text += "; hangs on an assumption";
+  const std::string sources = source_ids(
+      matter.network, row_evidence(matter.network, matter.analysis, row), matter.edition);
+  return sources.empty() ? text : fmt::format("{} [{}]", text, sources);
+}
+
+std::string probability_cell(const ReportMatter& matter, const ReachRow& row) {
+  if (!row.probability) return row.row.at_home ? "in no total" : "not decided";
+  if (is_not_known(row)) return "not known";
+  return fmt::format("{}: {}", scale_words(matter.network, *row.probability),
+                     number_with_range(*row.probability));
+}
+
+}  // namespace
+
+std::string row_name(const ReportMatter& matter, const ReachRow& row) {
+  const engine::FlowGraph& graph = matter.analysis.graph;
+  return fmt::format("{} ({})", actor_name(matter.network, graph, row.row.vertex),
+                     kind_name(matter.network, graph, row.row.vertex));
+}
+
+void append(Blocks& blocks, Blocks section) {
+  for (ReportBlock& block : section) blocks.push_back(std::move(block));
+}
+
+Blocks what_it_rests_on(const ReportMatter& matter) {
+  const Network& network = matter.network;
+  Blocks blocks = {Heading{2, heading::kRestsOn}, Paragraph{"", source_line(network, matter.edition)}};
+  const ReportTable sources = table_of_sources(matter);
+  if (!sources.rows.empty()) blocks.emplace_back(sources);
+  blocks.emplace_back(Paragraph{"", strengths_sentence(strength_counts(network))});
+  blocks.emplace_back(Paragraph{
+      "", not_asked_sentence(actors_not_asked(network).size(), working_actors(network))});
+  const std::string kept_back = withheld_sentence(withheld(network, matter.edition));
+  if (!kept_back.empty()) blocks.emplace_back(Paragraph{"", kept_back});
+  return blocks;
+}
+
+Blocks in_brief(const ReportMatter& matter) {
+  Blocks blocks = {Heading{2, heading::kInBrief}};
+  const engine::Total& total = matter.analysis.reach.total;
+  if (total.rows == 0) {
+    blocks.emplace_back(Paragraph{"", no_rows_sentence()});
+    return blocks;
+  }
+  const std::string where = collecting_unit(matter.network, matter.analysis);
+  blocks.emplace_back(Paragraph{
+      "", total_sentence(total, groups_with_rows(matter), where, sources_of_total(matter))});
+  for (const Fate fate_meant : kFatesInBrief) {
+    const Paragraph paragraph = fate_paragraph(matter, fate_meant);
+    if (!paragraph.text.empty()) blocks.emplace_back(paragraph);
+  }
+  return blocks;
+}
+
+Blocks table_of_rows(const ReportMatter& matter) {
+  ReportTable table{{"Who", "What", "Verdict", "Probability", "Rests on"}, {}};
+  const engine::FlowGraph& graph = matter.analysis.graph;
+  for (const ReachRow& row : matter.analysis.reach.bearers) {
+    table.rows.push_back({actor_name(matter.network, graph, row.row.vertex),
+                          kind_name(matter.network, graph, row.row.vertex), verdict_words(row),
+                          probability_cell(matter, row), rests_on(matter, row)});
+  }
+  if (table.rows.empty()) return {};
+  return {Heading{2, heading::kAllRows}, table};
+}
+
+}  // namespace sideflow::reports

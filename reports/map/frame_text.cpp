@@ -1,0 +1,154 @@
+#include "reports/map/frame_text.hpp"
+
+#include "reports/map/label_lines.hpp"
+#include "reports/map/palette.hpp"
+
+namespace sideflow::reports {
+
+namespace {
+
+Point middle(const Rectangle& room) {
+  return {(room.left + room.right) / 2, (room.bottom + room.top) / 2};
+}
+
+/// Lines of text from the left edge of a room.
+void put_lines(Pen& pen, const std::string& name, const Rectangle& room, double size,
+               const std::vector<std::string>& lines, Weight weight) {
+  std::string html;
+  for (const std::string& line : lines) html += html_text(line) + "<BR/>";
+  if (weight == Weight::bold) html = "<B>" + html + "</B>";
+  put(pen,
+      "  {} [id=\"{}\", class=\"text\", shape=none, margin=0, style=\"\", fontsize={}, pos=\"{}\", "
+      "width={}, height={}, label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+      "CELLPADDING=\"0\"><TR><TD WIDTH=\"{}\" ALIGN=\"LEFT\" "
+      "BALIGN=\"LEFT\">{}</TD></TR></TABLE>>];\n",
+      name, name, dot_number(size), point_text(middle(room)), dot_number(room.width() / 72),
+      dot_number(room.height() / 72), static_cast<long>(room.width()), html);
+}
+
+/// A sign that is a small box.
+void put_sign_box(Pen& pen, const std::string& name, const Rectangle& room, double width,
+                  const std::string& look) {
+  put(pen,
+      "  {} [class=\"sign\", margin=0, fixedsize=true, fontsize=9, pos=\"{}\", width={}, "
+      "height={}, {}];\n",
+      name, point_text(middle(room)), dot_number(width / 72), dot_number(room.height() / 72), look);
+}
+
+std::string box_look(const char* outline, double pen_width, const char* fill,
+                     const std::string& label, const char* letters) {
+  return fmt::format(
+      "shape=box, color=\"{}\", penwidth={}, fillcolor=\"{}\", fontcolor=\"{}\", label={}", outline,
+      dot_number(pen_width), fill, letters, "\"" + label + "\"");
+}
+
+/// A sign that is a line from `left` to `right`, between two points that do not show.
+void put_sign_line(Pen& pen, const std::string& name, Point left, Point right,
+                   const std::string& look) {
+  for (const auto& [end, at] : {std::pair{"a", left}, std::pair{"b", right}}) {
+    put(pen, "  {}{} [shape=point, style=invis, width=0.01, height=0.01, pos=\"{}\"];\n", name, end,
+        point_text(at));
+  }
+  put(pen, "  {}a -> {}b [class=\"sign\", arrowhead=none, pos=\"{} {} {} {}\", {}];\n", name, name,
+      point_text(left), point_text(left), point_text(right), point_text(right), look);
+}
+
+std::string line_look(const char* colour, double width, const char* style) {
+  return fmt::format("color=\"{}\", penwidth={}{}", colour, dot_number(width), style);
+}
+
+Rectangle inner_third(const Rectangle& room) {
+  return {room.left + room.width() * 0.3, room.bottom, room.right - room.width() * 0.3, room.top};
+}
+
+/// A line that thins at a box.
+void put_barrier_sign(Pen& pen, const std::string& name, const Rectangle& room) {
+  const double y = middle(room).y;
+  put_sign_line(pen, name + "l", {room.left, y}, {middle(room).x, y},
+                line_look(kFlowColour, 5, ""));
+  put_sign_line(pen, name + "r", {middle(room).x, y}, {room.right, y},
+                line_look(kFlowColour, 1, ""));
+  put_sign_box(pen, name, room, 13, box_look(kVermillion, 1.4, kPaleVermillion, "\u00D7", kBlack));
+}
+
+void put_gap_sign(Pen& pen, const std::string& name, const Rectangle& room) {
+  const double y = middle(room).y;
+  put_sign_line(pen, name + "l", {room.left, y}, {room.left + 10, y},
+                line_look(kVermillion, 1.8, ""));
+  put_sign_box(pen, name, {room.left + 7, room.bottom, room.left + 20, room.top}, 13,
+               box_look(kVermillion, 1, kVermillion, "\u00D7", kWhite));
+  put(pen,
+      "  {}la -> {}lb [class=\"sign\", pos=\"e,{} {} {} {} {}\", color=\"{}\", arrowhead=onormal, "
+      "arrowsize=0.8];\n",
+      name, name, point_text({room.right, y}), point_text({room.right - 8.5, y}),
+      point_text({room.right - 8.5, y}), point_text({room.right - 8, y}),
+      point_text({room.right - 8, y}), kVermillion);
+}
+
+void put_width_sign(Pen& pen, const std::string& name, const Rectangle& room) {
+  const double y = middle(room).y;
+  put_sign_line(pen, name + "t", {room.left, y + 2}, {room.right, y + 2},
+                line_look(kFlowColour, 5, ""));
+  put_sign_line(pen, name + "n", {room.left, y - 4.5}, {room.right, y - 4.5},
+                line_look(kFlowColour, 1, ""));
+}
+
+void put_sign(Pen& pen, const std::string& name, LegendSign sign, const Rectangle& room) {
+  const Rectangle small = inner_third(room);
+  const Point left{room.left, middle(room).y}, right{room.right, middle(room).y};
+  switch (sign) {
+    case LegendSign::width: return put_width_sign(pen, name, room);
+    case LegendSign::barrier: return put_barrier_sign(pen, name, room);
+    case LegendSign::dotted:
+      return put_sign_line(pen, name, left, right, line_look(kFlowColour, 1.8, ", style=dotted"));
+    case LegendSign::assumed:
+      return put_sign_line(pen, name, left, right, line_look(kFlowColour, 1.8, ", style=dashed"));
+    case LegendSign::delay:
+      return put_sign_box(pen, name, room, 26,
+                          box_look(kBlack, 1, kWhite, "", kBlack) + ", shape=ellipse");
+    case LegendSign::quality:
+      return put_sign_box(pen, name, room, 26,
+                          box_look(kBlack, 1, kWhite, "", kBlack) + ", shape=hexagon");
+    case LegendSign::gap: return put_gap_sign(pen, name, room);
+    case LegendSign::inner_loss:
+      return put_sign_box(pen, name, small, 14,
+                          box_look(kVermillion, 1, kPaleVermillion, "\u00D7", kBlack) +
+                              ", style=\"filled,rounded\"");
+    case LegendSign::question:
+      return put_sign_box(pen, name, small, 12,
+                          box_look(kBlack, 1.2, kWhite, "?", kBlack) + ", shape=circle");
+    case LegendSign::idle:
+      return put_sign_box(pen, name, room, 28, box_look(kGrey, 1, kPaleGrey, "", kBlack));
+    case LegendSign::note: return;
+  }
+}
+
+void put_entry(Pen& pen, const PlacedEntry& placed, double size, std::size_t number) {
+  const std::string name = "legend" + std::to_string(number);
+  put_sign(pen, name, placed.entry.sign, placed.sign);
+  const double left = placed.sign.right + (placed.sign.width() > 0 ? 4 : 0);
+  put_lines(pen, name + "text",
+            {left, placed.sign.bottom, left + placed.text_width, placed.sign.top}, size,
+            {placed.entry.text}, Weight::regular);
+}
+
+}  // namespace
+
+std::string rectangle_text(const Rectangle& room) {
+  return point_text({room.left, room.bottom}) + "," + point_text({room.right, room.top});
+}
+
+void put_canvas(Pen& pen) {
+  put(pen, "  subgraph cluster_canvas {{ id=\"canvas\"; bb=\"{}\"; penwidth=0; label=\"\"; }}\n",
+      rectangle_text({0, 0, kCanvasWidth, kCanvasHeight}));
+}
+
+void put_frame(Pen& pen, const Frame& frame) {
+  put_lines(pen, "title", frame.title_room, frame.title_size, frame.title, Weight::bold);
+  for (std::size_t i = 0; i < frame.legend.size(); ++i) {
+    put_entry(pen, frame.legend[i], frame.legend_size, i);
+  }
+  put_lines(pen, "source", frame.source_room, frame.source_size, frame.source, Weight::regular);
+}
+
+}  // namespace sideflow::reports

@@ -1,0 +1,36 @@
+// The colours of the map. Lines are blue, vermillion, green or black; never is anything said by colour
+// alone.
+#pragma once
+
+#include "reports/map/map_view.hpp"
+
+#include <string_view>
+
+namespace sideflow::reports {
+
+inline constexpr const char* kBlue = "#0072B2";
+inline constexpr const char* kVermillion = "#D55E00";
+inline constexpr const char* kGreen = "#009E73";
+inline constexpr const char* kBlack = "#000000";
+inline constexpr const char* kWhite = "#FFFFFF";
+inline constexpr const char* kPaleVermillion = "#FCEBDF";
+inline constexpr const char* kGrey = "#767676";
+inline constexpr const char* kPaleGrey = "#E3E3E3";
+inline constexpr const char* kLaneColour = "#F0F2F4";
+
+inline constexpr const char* kFlowColour = kBlue;
+inline constexpr const char* kLossColour = kVermillion;
+
+/// What a box is drawn in. Widths in parts of the font size.
+struct BoxColours {
+  const char* outline = kBlack;
+  double outline_width = 0.07;
+  const char* fill = kWhite;
+  const char* name = kBlack;   ///< letters
+  const char* strip = "";      ///< behind the words; "" for none
+  const char* words = kBlack;  ///< letters
+};
+
+[[nodiscard]] BoxColours colours_of(const Box& box);
+
+}  // namespace sideflow::reports

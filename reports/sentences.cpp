@@ -1,0 +1,296 @@
+#include "reports/sentences.hpp"
+
+#include "reports/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace sideflow::reports {
+
+namespace {
+
+using engine::ReachRow;
+using engine::Verdict;
+using engine::Why;
+
+// ---- counting for the title ------------------------------------------------------------------------
+
+/// How many of something (groups, or sorts of information) fare how.
+struct Tally {
+  std::size_t arrives = 0, rarely = 0, not_at_all = 0, not_known = 0;
+  bool not_known_is_open = false;  ///< for one at least, "not asked" would not be the whole truth
+
+  [[nodiscard]] std::size_t lost() const { return rarely + not_at_all; }
+  [[nodiscard]] std::size_t total() const { return arrives + lost() + not_known; }
+};
+
+void count(Tally& tally, Fate fate) {
+  switch (fate) {
+    case Fate::arrives: ++tally.arrives; break;
+    case Fate::rarely_arrives: ++tally.rarely; break;
+    case Fate::does_not_arrive: ++tally.not_at_all; break;
+    case Fate::not_known: ++tally.not_known; break;
+    case Fate::at_home: break;
+  }
+}
+
+bool is_open(const ReachRow& row) { return is_not_known(row) && row.why != Why::not_asked; }
+
+using FatesByActor = std::map<std::uint32_t, std::set<Fate>>;
+
+FatesByActor fates_by_actor(const engine::Analysis& analysis) {
+  FatesByActor fates;
+  for (const ReachRow& row : analysis.reach.bearers) {
+    if (fate(row) != Fate::at_home)
+      fates[analysis.graph.vertices[row.row.vertex].actor].insert(fate(row));
+  }
+  return fates;
+}
+
+bool each_group_fares_one_way(const FatesByActor& fates) {
+  for (const auto& [actor, fates_of_one] : fates) {
+    if (fates_of_one.size() > 1) return false;
+  }
+  return true;
+}
+
+bool any_open(const engine::Analysis& analysis) {
+  for (const ReachRow& row : analysis.reach.bearers) {
+    if (is_open(row)) return true;
+  }
+  return false;
+}
+
+Tally tally_of_groups(const FatesByActor& fates) {
+  Tally tally;
+  for (const auto& [actor, fates_of_one] : fates) count(tally, *fates_of_one.begin());
+  return tally;
+}
+
+Tally tally_of_rows(const engine::Analysis& analysis) {
+  Tally tally;
+  for (const ReachRow& row : analysis.reach.bearers) count(tally, fate(row));
+  return tally;
+}
+
+// ---- the title --------------------------------------------------------------------------------------
+
+std::string share_of(std::size_t number, std::size_t total) {
+  return number == total ? fmt::format("all {}", total) : fmt::format("{} of {}", number, total);
+}
+
+/// "What 9 of 12 groups notice", "What the one group notices".
+std::string what_groups_notice(std::size_t number, std::size_t total) {
+  if (total == 1) return "What the one group notices";
+  return fmt::format("What {} groups {}", share_of(number, total), form(number, "notices", "notice"));
+}
+
+std::string subject(const Tally& tally, std::size_t number, bool groups) {
+  if (groups) return what_groups_notice(number, tally.total());
+  return fmt::format("Of {} sorts of information, {}", tally.total(), number);
+}
+
+/// What is said of the number in the subject; "What 3 groups notice" is one thing, sorts are counted.
+std::string lost_words(const Tally& tally, const std::string& where, bool one_thing) {
+  const char* does = one_thing ? "does" : "do";
+  const char* arrives = one_thing ? "arrives" : "arrive";
+  if (tally.rarely == 0) return fmt::format("{} not arrive at {}", does, where);
+  if (tally.not_at_all == 0) return fmt::format("rarely {} at {}", arrives, where);
+  return fmt::format("{} not arrive at {}, or only rarely", does, where);
+}
+
+std::string not_known_tail(const Tally& tally, bool groups) {
+  if (tally.not_known == 0) return "";
+  if (tally.not_known_is_open) return fmt::format("; of {} more it is not known", tally.not_known);
+  if (!groups) return fmt::format("; of {} more nobody was asked", tally.not_known);
+  return fmt::format("; {} more {} not asked", tally.not_known, form(tally.not_known, "was", "were"));
+}
+
+std::string nothing_known_title(const Tally& tally, const std::string& where, bool groups) {
+  const std::string who = groups ? counted(tally.total(), "group", "groups")
+                                 : counted(tally.total(), "sort of information", "sorts of information");
+  const char* why = tally.not_known_is_open ? "it is not known whether there is one"
+                                            : "nobody was asked whether there is one";
+  return fmt::format("For {} no way to {} is known; {}", who, where, why);
+}
+
+std::string title_of(const Tally& tally, const std::string& where, bool groups) {
+  if (tally.not_known == tally.total()) return nothing_known_title(tally, where, groups);
+  const std::size_t number = tally.lost() > 0 ? tally.lost() : tally.arrives;
+  const bool one_thing = groups || number == 1;
+  const std::string words = tally.lost() > 0 ? lost_words(tally, where, one_thing)
+                                             : fmt::format("can arrive at {}", where);
+  return subject(tally, number, groups) + " " + words + not_known_tail(tally, groups);
+}
+
+std::string title_without_rows(const Network& network, const engine::Analysis& analysis) {
+  const std::string name = one_line(network.name.shown());
+  if (analysis.reach.bearers.empty())
+    return name + ": nobody is described as holding information that is to be collected";
+  return name + ": all that is noticed is noticed where it is collected";
+}
+
+// ---- numbers ----------------------------------------------------------------------------------------
+
+/// How many digits stand behind the point when two of the number count.
+int decimals_of_two_digits(double number) {
+  const int magnitude = static_cast<int>(std::floor(std::log10(number)));
+  return std::max(0, 1 - magnitude);
+}
+
+double parsed(std::string_view text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string plain(double number, int decimals) { return fmt::format("{:.{}f}", number, decimals); }
+
+std::string in_so_many(double probability, int of) {
+  const int number = static_cast<int>(std::lround(probability * of));
+  return fmt::format("about {} in {}", number, of);
+}
+
+std::string title_of_source(const Source& source) {
+  return fmt::format("{} ({})", one_line(source.title), source.date);
+}
+
+}  // namespace
+
+Fate fate(const ReachRow& row) {
+  if (row.verdict == Verdict::at_home) return Fate::at_home;
+  if (is_not_known(row)) return Fate::not_known;
+  if (does_not_arrive(row)) return Fate::does_not_arrive;
+  return row.verdict == Verdict::reached ? Fate::arrives : Fate::rarely_arrives;
+}
+
+std::string finding_title(const Network& network, const engine::Analysis& analysis) {
+  const FatesByActor fates = fates_by_actor(analysis);
+  const bool groups = each_group_fares_one_way(fates);
+  Tally tally = groups ? tally_of_groups(fates) : tally_of_rows(analysis);
+  tally.not_known_is_open = any_open(analysis);
+  if (tally.total() == 0) return title_without_rows(network, analysis);
+  return title_of(tally, collecting_unit(network, analysis), groups);
+}
+
+std::string verdict_words(const ReachRow& row) {
+  switch (row.verdict) {
+    case Verdict::at_home: return "stays where it is collected";
+    case Verdict::reached: return "arrives";
+    case Verdict::faint: return "rarely arrives";
+    case Verdict::blocked: return does_not_arrive(row) ? "does not arrive" : "almost never arrives";
+    case Verdict::no_route:
+      return does_not_arrive(row) ? "does not arrive"
+                                  : "no way is known; it has not been asked whether there is one";
+    case Verdict::undecided: return "cannot be decided within the budget";
+  }
+  return "";
+}
+
+std::string audience_words(const ReachRow& row) {
+  return row.verdict == Verdict::at_home ? "is held by those who need it" : verdict_words(row);
+}
+
+bool does_not_arrive(const ReachRow& row) {
+  if (row.verdict == Verdict::blocked) return row.verdict_high == Verdict::blocked;
+  return row.verdict == Verdict::no_route && row.why == Why::said;
+}
+
+bool is_not_known(const ReachRow& row) {
+  if (row.verdict == Verdict::undecided) return true;
+  return row.verdict == Verdict::no_route && row.why != Why::said;
+}
+
+bool hangs_on_an_assumption(const ReachRow& row) {
+  return row.verdict_pessimistic != row.verdict_optimistic;
+}
+
+std::string collecting_unit(const Network& network, const engine::Analysis& analysis) {
+  std::set<std::uint32_t> actors;
+  for (const engine::VertexIndex vertex : analysis.graph.collectors)
+    actors.insert(analysis.graph.vertices[vertex].actor);
+  if (actors.empty()) return "a unit that would collect it";
+  if (actors.size() > 1) return "any unit that collects it";
+  return with_article(one_line(network.actors[*actors.begin()].name.shown()));
+}
+
+std::string source_line(const Network& network, const Edition& edition) {
+  std::vector<std::string> titles;
+  std::size_t withheld = 0;
+  for (const SourceId& id : cited_sources(network)) {
+    if (shows(edition, network, id)) {
+      titles.push_back(title_of_source(*find_source(network, id)));
+    } else {
+      ++withheld;
+    }
+  }
+  const std::size_t sources = titles.size() + withheld;
+  if (withheld > 0)
+    titles.push_back(fmt::format("{} that {} not public", withheld, form(withheld, "is", "are")));
+  const std::string as_of = fmt::format("As of {}.", network.as_of);
+  if (sources == 0) return "No source is named. " + as_of;
+  return fmt::format("{}: {}. {}", form(sources, "Source", "Sources"), listed(titles), as_of);
+}
+
+std::string likelihood_words(double probability) {
+  if (probability <= 0) return "exactly 0";
+  if (probability >= 1) return "exactly 1";
+  if (probability > 0.99) return frequency_words(probability);
+  return fmt::format("{} ({})", frequency_words(probability), two_digits(probability));
+}
+
+std::string frequency_words(double probability) {
+  if (probability <= 0) return "none";
+  if (probability >= 1) return "all";
+  if (probability < 0.01) return "less than 1 in 100";
+  if (probability > 0.99) return "more than 99 in 100";
+  return in_so_many(probability, probability < 0.095 || probability > 0.95 ? 100 : 10);
+}
+
+std::string two_digits(double number) {
+  if (number == 0) return "0";
+  if (number > 0 && number < 0.0001) return "below 0.0001";
+  if (number > 0.99 && number < 1) return "above 0.99";  // never 1.0: that would be certain
+  if (number > 0 && number < 100 && number == std::floor(number)) return plain(number, 0);
+  // Rounding to two digits may carry into a new one (0.0996): the rounded number says how many.
+  const double rounded = parsed(fmt::format("{:.1e}", number));
+  return plain(rounded, decimals_of_two_digits(std::fabs(rounded)));
+}
+
+std::string number_with_range(const engine::Bounds& bounds) {
+  const std::string best = two_digits(bounds.best);
+  const std::string low = two_digits(bounds.low);
+  const std::string high = two_digits(bounds.high);
+  if (low == best && high == best) return best;
+  return fmt::format("{}, range {} to {}", best, low, high);
+}
+
+std::string range_words(const engine::Bounds& bounds) {
+  const std::string low = two_digits(bounds.low);
+  const std::string high = two_digits(bounds.high);
+  return low == high ? low + " in any case" : fmt::format("range {} to {}", low, high);
+}
+
+std::string scale_word(const Network& network, double probability) {
+  std::string word;
+  for (const ScaleWord& entry : network.scale) {
+    const double best = entry.range.best.value();
+    if ((best == 0 && probability > 0) || (best == 1 && probability < 1)) continue;
+    if (word.empty() || probability > entry.range.low.value()) word = entry.word;
+  }
+  return word;
+}
+
+std::string scale_words(const Network& network, const engine::Bounds& bounds) {
+  const std::string low = scale_word(network, bounds.low);
+  const std::string high = scale_word(network, bounds.high);
+  return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
+}  // namespace sideflow::reports

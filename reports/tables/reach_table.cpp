@@ -1,0 +1,50 @@
+#include "reports/tables/reach_table.hpp"
+
+#include "reports/sentences.hpp"
+#include "reports/wording.hpp"
+
+namespace sideflow::reports {
+
+namespace {
+
+using engine::ReachRow;
+
+std::string assumption_note(const ReachRow& row) {
+  if (row.row.assumed) return "assumed that it is held";
+  return hangs_on_an_assumption(row) ? "hangs on an assumption" : "";
+}
+
+/// What nobody was asked about has no number, although nothing is computed to arrive.
+bool has_number(const ReachRow& row) { return row.probability && !is_not_known(row); }
+
+std::vector<std::string> line_of(const Network& network, const engine::Vertex& pair,
+                                 const ReachRow& row, const std::string& words) {
+  return {one_line(network.actors[pair.actor].name.shown()),
+          one_line(network.kinds[pair.kind].name.shown()),
+          words,
+          has_number(row) ? scale_words(network, *row.probability) : "-",
+          has_number(row) ? number_with_range(*row.probability) : "-",
+          assumption_note(row)};
+}
+
+}  // namespace
+
+TerminalTable reach_table(const Network& network, const engine::Analysis& analysis,
+                          const std::optional<KindId>& kind) {
+  TerminalTable table{{"Who", "What", "Verdict", "In words", "Probability", "Note"}, {}};
+  const auto is_meant = [&](const engine::Vertex& pair) {
+    return !kind || network.kinds[pair.kind].id == *kind;
+  };
+  for (const ReachRow& row : analysis.reach.bearers) {
+    const engine::Vertex& pair = analysis.graph.vertices[row.row.vertex];
+    if (is_meant(pair)) table.rows.push_back(line_of(network, pair, row, verdict_words(row)));
+  }
+  for (const ReachRow& row : analysis.reach.audiences) {
+    const engine::Vertex& pair = analysis.graph.vertices[row.row.vertex];
+    const std::string words = "should come back: " + audience_words(row);
+    if (is_meant(pair)) table.rows.push_back(line_of(network, pair, row, words));
+  }
+  return table;
+}
+
+}  // namespace sideflow::reports

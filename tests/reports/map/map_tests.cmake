@@ -1,0 +1,15 @@
+# The tests of the map, part of reports_test. They run the program that lays maps out.
+target_sources(reports_test PRIVATE
+  map/dot_text_test.cpp
+  map/label_lines_test.cpp
+  map/layout_test.cpp
+  map/map_arrangement_test.cpp
+  map/map_case.cpp
+  map/map_picture_test.cpp
+  map/map_view_test.cpp
+  map/positions_test.cpp
+  map/svg_picture.cpp
+)
+target_include_directories(reports_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/map)
+target_compile_definitions(reports_test PRIVATE SIDEFLOW_LAYOUT="$<TARGET_FILE:sideflow-layout>")
+add_dependencies(reports_test sideflow-layout)

@@ -1,0 +1,293 @@
+#include "reports/map/map_view.hpp"
+
+#include "map_case.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace sideflow::reports {
+namespace {
+
+using testing::country_case;
+using testing::kFaint;
+using testing::kNotAsked;
+using testing::kOpen;
+using testing::kReached;
+using testing::kSaid;
+using testing::MapCase;
+using testing::MapCaseBuilder;
+
+MapView loss_map(const MapCase& of) { return compose_loss_map(of.network, of.analysis, of.flows); }
+
+const Box* find_box(const MapView& view, const std::string& id) {
+  const auto found = std::find_if(view.boxes.begin(), view.boxes.end(),
+                                  [&](const Box& box) { return box.id == id; });
+  return found == view.boxes.end() ? nullptr : &*found;
+}
+
+std::vector<Box> boxes_of(const MapView& view, BoxSort sort) {
+  std::vector<Box> boxes;
+  std::copy_if(view.boxes.begin(), view.boxes.end(), std::back_inserter(boxes),
+               [&](const Box& box) { return box.sort == sort; });
+  return boxes;
+}
+
+std::vector<Line> lines_of(const MapView& view, LineSort sort) {
+  std::vector<Line> lines;
+  std::copy_if(view.lines.begin(), view.lines.end(), std::back_inserter(lines),
+               [&](const Line& line) { return line.sort == sort; });
+  return lines;
+}
+
+bool explains(const MapView& view, LegendSign sign) {
+  return std::any_of(view.legend.begin(), view.legend.end(),
+                     [&](const LegendEntry& entry) { return entry.sign == sign; });
+}
+
+TEST(LossMap, SaysInWordsThatABearersInformationDoesNotArrive) {
+  MapCaseBuilder country;
+  country.bearer("doctors", "Doctors", Stage::notices, "sign", kSaid);
+  country.collector("office", "Office");
+  const MapView view = loss_map(country.built());
+  ASSERT_NE(find_box(view, "actor-doctors"), nullptr);
+  EXPECT_EQ(find_box(view, "actor-doctors")->tone, Tone::does_not_arrive);
+  EXPECT_EQ(find_box(view, "actor-doctors")->words, "does not arrive");
+}
+
+TEST(LossMap, NeverSaysDoesNotArriveOfSomebodyWhomNobodyAsked) {
+  MapCaseBuilder country;
+  country.bearer("staff", "Staff", Stage::notices, "sign", kNotAsked);
+  country.bearer("users", "Users", Stage::notices, "sign", kOpen);
+  const MapView view = loss_map(country.built());
+  for (const Box& box : view.boxes) {
+    EXPECT_EQ(box.tone, Tone::not_known) << box.id;
+    EXPECT_TRUE(box.question) << box.id;
+    EXPECT_NE(box.words, "does not arrive") << box.id;
+  }
+  EXPECT_EQ(find_box(view, "actor-staff")->words, "not asked");
+  EXPECT_EQ(find_box(view, "actor-users")->words, "not known");
+}
+
+TEST(LossMap, CountsWhereABearersKindsFareDifferently) {
+  MapCaseBuilder country;
+  country.bearer("police", "Police", Stage::notices, "victims", kReached);
+  country.bearer("nurses", "Nurses", Stage::notices, "signs", kFaint);
+  MapCase made = country.built();
+  made.analysis.reach.bearers[1].row.vertex = made.analysis.reach.bearers[0].row.vertex;
+  made.analysis.reach.bearers.push_back(made.analysis.reach.bearers[0]);
+  made.analysis.reach.bearers.back().verdict = engine::Verdict::no_route;
+  made.analysis.reach.bearers.back().why = engine::Why::said;
+  const MapView view = loss_map(made);
+  EXPECT_EQ(find_box(view, "actor-police")->words, "1 of 3 does not arrive");
+  EXPECT_EQ(find_box(view, "actor-police")->tone, Tone::does_not_arrive);
+}
+
+TEST(LossMap, PutsEveryFlowBarrierOnItsLineAndThinsTheLineThere) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.barrier("distrust", "Distrust");
+  country.barrier("secrecy", "Secrecy");
+  country.channel("nurses", "office", "sign", {2, {1, 0}, 0}).barriers = {{"distrust"},
+                                                                          {"secrecy"}};
+  const MapView view = loss_map(country.built());
+  EXPECT_EQ(boxes_of(view, BoxSort::flow_barrier).size(), 2u);
+  const auto lines = lines_of(view, LineSort::flow);
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0].share, 1.0);
+  EXPECT_EQ(lines[1].share, 0.5);
+  EXPECT_EQ(lines[2].share, 0.0);
+  EXPECT_EQ(lines[0].to, lines[1].from);
+  EXPECT_EQ(lines[1].to, lines[2].from);
+  EXPECT_EQ(view.boxes[lines[2].to].id, "actor-office");
+  EXPECT_FALSE(lines[1].ends);
+  EXPECT_TRUE(lines[2].ends);
+}
+
+TEST(LossMap, ShowsDelayAndQualityAsOtherSignsThatThinNothing) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.barrier("post", "Paper post", Effect::delay);
+  country.barrier("registers", "Registers cannot be joined", Effect::quality);
+  country.channel("nurses", "office", "sign", {1, {}, 0.5}).barriers = {{"post"}, {"registers"}};
+  const MapView view = loss_map(country.built());
+  EXPECT_EQ(boxes_of(view, BoxSort::delay_barrier).size(), 1u);
+  EXPECT_EQ(boxes_of(view, BoxSort::quality_barrier).size(), 1u);
+  for (const Line& line : view.lines) EXPECT_EQ(line.share, 1.0) << line.id;
+  EXPECT_EQ(view.lines.back().share_at_end, 0.5);
+}
+
+TEST(LossMap, GivesMissingChannelsForOneReasonOneBoxAndOneHollowEnd) {
+  MapCaseBuilder country;
+  country.absence("no-system", "No reporting system");
+  country.bearer("doctors", "Doctors", Stage::notices, "sign", kSaid);
+  country.bearer("ngos", "NGOs", Stage::notices, "sign", kSaid);
+  country.collector("office", "Office");
+  country.gap("doctors", "office", "sign", Status::missing, "no-system");
+  country.gap("ngos", "office", "sign", Status::missing, "no-system");
+  const MapView view = loss_map(country.built());
+  const auto gaps = boxes_of(view, BoxSort::gap);
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(gaps[0].name, (std::vector<std::string>{"No reporting system"}));
+  EXPECT_EQ(lines_of(view, LineSort::gap_stub).size(), 2u);
+  const auto ends = lines_of(view, LineSort::gap_end);
+  ASSERT_EQ(ends.size(), 1u);
+  EXPECT_EQ(view.boxes[ends[0].to].id, "actor-office");
+  EXPECT_TRUE(lines_of(view, LineSort::flow).empty());
+}
+
+TEST(LossMap, SaysOfAPlannedChannelThatItIsPlanned) {
+  MapCaseBuilder country;
+  country.bearer("doctors", "Doctors", Stage::notices, "sign", kSaid);
+  country.collector("office", "Office");
+  country.gap("doctors", "office", "sign", Status::planned);
+  const MapView view = loss_map(country.built());
+  ASSERT_EQ(boxes_of(view, BoxSort::gap).size(), 1u);
+  EXPECT_EQ(boxes_of(view, BoxSort::gap)[0].name, (std::vector<std::string>{"only planned"}));
+}
+
+TEST(LossMap, ShowsAnUnknownChannelAsAQuestionMarkAtItsSenderAndNoLine) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.channel("nurses", "office", "sign", {1, {}, 1});
+  country.actor("hotline", "Hotline", Stage::assesses);
+  country.gap("hotline", "office", "sign", Status::unknown);
+  const MapView view = loss_map(country.built());
+  EXPECT_TRUE(find_box(view, "actor-hotline")->question);
+  EXPECT_FALSE(find_box(view, "actor-nurses")->question);
+  EXPECT_EQ(view.lines.size(), 1u);
+  EXPECT_TRUE(explains(view, LegendSign::question));
+}
+
+TEST(LossMap, DashesOnlyLinesWhoseExistenceIsAssumed) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.bearer("police", "Police", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.channel("nurses", "office", "sign", {1, {}, 1}).basis = Basis::assumed;
+  country.channel("police", "office", "sign", {1, {}, 1}).basis = Basis::implied;
+  const MapView view = loss_map(country.built());
+  ASSERT_EQ(view.lines.size(), 2u);
+  for (const Line& line : view.lines) {
+    EXPECT_EQ(line.assumed, view.boxes[line.from].id == "actor-nurses") << line.id;
+  }
+  EXPECT_TRUE(explains(view, LegendSign::assumed));
+}
+
+TEST(LossMap, IsGreyOnlyForWhoHoldsNothingAndGetsNothing) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.actor("clinic", "Clinic", Stage::assesses);
+  country.actor("registry", "Registry", Stage::assesses);
+  country.collector("office", "Office");
+  country.channel("nurses", "clinic", "sign", {1, {}, 0.5});
+  MapCase made = country.built();
+  const MapView view = loss_map(made);
+  for (const Box& box : view.boxes) {
+    EXPECT_EQ(box.tone == Tone::idle, box.id == "actor-registry") << box.id;
+  }
+  made.flows = {};  // not computed: nothing can be said of what reaches whom
+  for (const Box& box : loss_map(made).boxes) EXPECT_NE(box.tone, Tone::idle) << box.id;
+}
+
+TEST(LossMap, DrawsSeveralKindsBetweenTwoActorsAsOneLineWithTheirNumber) {
+  MapCaseBuilder country;
+  country.bearer("police", "Police", Stage::notices, "victims", kReached);
+  country.bearer("nurses", "Nurses", Stage::notices, "signs", kReached);
+  country.collector("office", "Office");
+  country.channel("police", "office", "victims", {1, {}, 1}).carries[{"signs"}] = {};
+  const MapView view = loss_map(country.built());
+  ASSERT_EQ(view.lines.size(), 1u);
+  EXPECT_EQ(view.lines[0].kinds, 2u);
+}
+
+TEST(LossMap, LeavesOutGuidanceAndCountsItInTheLegend) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.channel("nurses", "office", "sign", {1, {}, 1});
+  country.channel("office", "nurses", "guidelines", {});
+  country.actor("trainees", "Trainees", Stage::notices);
+  country.channel("office", "trainees", "guidelines", {});
+  MapCase made = country.built();
+  made.network.kinds[0].aim = Aim::inform;
+  ASSERT_EQ(made.network.kinds[0].id.text, "guidelines");
+  for (Actor& actor : made.network.actors) {
+    if (actor.id.text == "office") actor.collects = {{"sign"}};
+  }
+  const MapView view = loss_map(made);
+  EXPECT_EQ(view.lines.size(), 1u);
+  EXPECT_EQ(find_box(view, "actor-trainees"), nullptr);
+  ASSERT_EQ(view.legend.back().sign, LegendSign::note);
+  EXPECT_EQ(view.legend.back().text,
+            "Not drawn: 2 lines that carry guidance, 1 actor that only takes part in that.");
+}
+
+TEST(LossMap, SharesABoxForWhatIsLostInsideSeveralActorsForOneReason) {
+  MapCaseBuilder country;
+  country.barrier("no-criteria", "No criteria");
+  country.bearer("doctors", "Doctors", Stage::notices, "sign", kSaid).hinder_recognises = {
+      {"no-criteria"}};
+  country.bearer("ngos", "NGOs", Stage::notices, "sign", kSaid).hinder_recognises = {
+      {"no-criteria"}};
+  country.collector("office", "Office");
+  const MapView view = loss_map(country.built());
+  const auto boxes = boxes_of(view, BoxSort::inner_loss);
+  ASSERT_EQ(boxes.size(), 1u);
+  EXPECT_EQ(boxes[0].words, "not recognised");
+  EXPECT_EQ(lines_of(view, LineSort::inner_loss).size(), 2u);
+}
+
+TEST(LossMap, ExplainsOnlyWhatIsDrawn) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.channel("nurses", "office", "sign", {1, {}, 1});
+  const MapView view = loss_map(country.built());
+  ASSERT_EQ(view.legend.size(), 1u);
+  EXPECT_EQ(view.legend[0].sign, LegendSign::width);
+}
+
+TEST(LossMap, HasLanesOnlyForStagesThatHaveSomebody) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  const MapView view = loss_map(country.built());
+  ASSERT_EQ(view.lanes.size(), 2u);
+  EXPECT_EQ(view.lanes[0].heading, "Sees the signs");
+  EXPECT_EQ(view.lanes[1].heading, "Decides");
+}
+
+TEST(LossMap, OfANetworkWithoutActorsIsATitleAlone) {
+  const MapView view = loss_map(MapCaseBuilder().built());
+  EXPECT_TRUE(view.boxes.empty());
+  EXPECT_TRUE(view.lanes.empty());
+  EXPECT_TRUE(view.legend.empty());
+  EXPECT_FALSE(view.title.empty());
+}
+
+TEST(LossMap, LeavesOutWhatIsKnownFromOutsideTheSourcesUnlessItIsCounted) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.channel("nurses", "office", "sign", {1, {}, 1}).basis = Basis::external;
+  MapCase made = country.built();
+  EXPECT_TRUE(loss_map(made).lines.empty());
+  made.analysis.with_external = true;
+  EXPECT_EQ(loss_map(made).lines.size(), 1u);
+}
+
+TEST(LossMap, NamesEveryBoxAndLineOnce) {
+  const MapView view = loss_map(country_case());
+  std::vector<std::string> ids;
+  for (const Box& box : view.boxes) ids.push_back(box.id);
+  for (const Line& line : view.lines) ids.push_back(line.id);
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
+}  // namespace sideflow::reports

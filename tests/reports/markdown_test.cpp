@@ -1,0 +1,57 @@
+#include "reports/gap_report/markdown.hpp"
+
+#include <gtest/gtest.h>
+
+namespace sideflow::reports {
+namespace {
+
+TEST(MarkdownText, LeavesOrdinaryTextAlone) {
+  for (const char* text : {"Doctors (Tartu), 2010-03: about 3 in 10; \"nobody\" asked -- õäöü 10 %!",
+                           "0.020", "The law. And now", "10:30", "2010-03"})
+    EXPECT_EQ(markdown_text(text), text);
+}
+
+TEST(MarkdownText, MakesNoMarkupOfUsersTexts) {
+  EXPECT_EQ(markdown_text("a | b | c"), "a \\| b \\| c");
+  EXPECT_EQ(markdown_text("*a* _b_ ~~c~~ `d`"), "\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\`");
+  EXPECT_EQ(markdown_text("<script>alert(1)</script>"), "\\<script\\>alert(1)\\</script\\>");
+  EXPECT_EQ(markdown_text("&lt;b&gt;"), "\\&lt;b\\&gt;");
+  EXPECT_EQ(markdown_text("a\\"), "a\\\\");
+}
+
+TEST(MarkdownText, MakesNoLinkOrPicture) {
+  EXPECT_EQ(markdown_text("![x](http://127.0.0.1:1/x.png)"),
+            "!\\[x\\](http\\://127.0.0.1:1/x.png)");
+  EXPECT_EQ(markdown_text("see www.example.org"), "see www\\.example.org");
+  EXPECT_EQ(markdown_text("mailto:a@example.org"), "mailto\\:a\\@example.org");
+}
+
+TEST(MarkdownText, OpensNoHeadingListOrRule) {
+  EXPECT_EQ(markdown_text("# a"), "\\# a");
+  EXPECT_EQ(markdown_text("- a"), "\\- a");
+  EXPECT_EQ(markdown_text("+ a"), "\\+ a");
+  EXPECT_EQ(markdown_text("12. a"), "12\\. a");
+  EXPECT_EQ(markdown_text("12) a"), "12\\) a");
+  EXPECT_EQ(markdown_text("==="), "\\===");
+  EXPECT_EQ(markdown_text("> a"), "\\> a");
+  EXPECT_EQ(markdown_text("---\ntitle: x\n---"), "\\--- title: x ---");
+}
+
+TEST(Markdown, WritesEveryBlock) {
+  GapReport report{"A title",
+                   {Heading{2, "Part"}, Paragraph{"", "Text."}, Paragraph{"Strong.", "And weak."},
+                    Paragraph{"Alone.", ""}, Bullets{{"one", "two"}}, Steps{{"first", "second"}},
+                    ReportTable{{"A", "B"}, {{"1|2", "3"}}},
+                    Citations{{{"It says so.", "Report", "page 1", "2010", false}}, 2},
+                    Picture{"map.svg", "A map"}}};
+  EXPECT_EQ(markdown(report),
+            "# A title\n\n## Part\n\nText.\n\n**Strong.** And weak.\n\n**Alone.**\n\n"
+            "- one\n- two\n\n1. first\n2. second\n\n"
+            "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |\n\n"
+            "- It says so. (Report, page 1, 2010)\n"
+            "- 2 passages are withheld from sources that are not public.\n\n"
+            "![A map](map.svg)\n");
+}
+
+}  // namespace
+}  // namespace sideflow::reports

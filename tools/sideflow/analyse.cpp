@@ -1,0 +1,179 @@
+// sideflow analyse: the main job.
+#include "reports/gap_report/compose_gap_report.hpp"
+#include "reports/gap_report/markdown.hpp"
+#include "reports/tables/results_json.hpp"
+#include "reports/wording.hpp"
+#include "tools/sideflow/commands.hpp"
+#include "tools/sideflow/loss_map.hpp"
+#include "tools/sideflow/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+namespace sideflow::tools {
+
+namespace {
+
+void refuse_what_makes_no_sense(const AnalyseRequest& request) {
+  refuse_reading_input_twice(request.files);
+  if (request.folder.empty() && request.json_out.empty())
+    throw WrongUsage("say where the results go: -o FOLDER, or --json FILE (\"-\": standard output)");
+  if (!request.json_out.empty() && request.files.size() > 1)
+    throw WrongUsage("--json writes the results of one network; for several use -o FOLDER");
+  if (request.folder == "-")
+    throw WrongUsage("-o names a folder here; for standard output use --json -");
+}
+
+/// Networks by id, each with the files that call themselves that.
+using FilesById = std::map<std::string, std::vector<const ReadFile*>>;
+
+FilesById files_by_id(const std::vector<ReadFile>& files) {
+  FilesById by_id;
+  for (const ReadFile& file : files) {
+    if (file.result.network) by_id[file.result.network->id].push_back(&file);
+  }
+  return by_id;
+}
+
+/// Why nothing may be written for the files of one id; "" when all is well.
+std::string refusal(const std::string& id, const std::vector<const ReadFile*>& files) {
+  if (!reports::can_name_a_folder(id))
+    return fmt::format("the network id \"{}\" cannot name a folder on every system", id);
+  if (files.size() == 1) return "";
+  std::vector<std::string> paths;
+  for (const ReadFile* file : files) paths.push_back(file->path);
+  return fmt::format("the network id \"{}\" stands in {}: nothing is written for it", id,
+                     reports::listed(paths));
+}
+
+// ---- one network ------------------------------------------------------------------------------------
+
+/// What was written for a network, and what came in between.
+struct Written {
+  std::vector<std::string> names;
+  std::string text_size;
+  std::string no_map_because;  ///< "" when there is one
+  ExitCode code = ExitCode::fine;
+};
+
+void write_into(const std::string& folder, const std::string& name, const std::string& bytes,
+                Written& written) {
+  reports::write_whole(folder + "/" + name, bytes);
+  written.names.push_back(name);
+}
+
+constexpr std::array kMapFormats = {reports::MapFormat::png, reports::MapFormat::svg,
+                                    reports::MapFormat::pdf, reports::MapFormat::dot};
+
+/// The pictures, or why there are none: results and report are worth having without a map.
+struct DrawnMap {
+  reports::MapPictures pictures;
+  std::string problem;
+  ExitCode code = ExitCode::fine;
+};
+
+DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis) {
+  try {
+    return {loss_map(network, analysis, {kMapFormats.begin(), kMapFormats.end()}), "", ExitCode::fine};
+  } catch (const ProgramMissing& missing) {
+    return {{}, missing.what(), ExitCode::program_missing};
+  } catch (const reports::WorldError& problem) {
+    return {{}, problem.what(), ExitCode::cannot_read_or_write};
+  }
+}
+
+Written write_map(const std::string& folder, const Network& network,
+                  const engine::Analysis& analysis) {
+  const DrawnMap map = drawn_map(network, analysis);
+  Written written{.no_map_because = map.problem, .code = map.code};
+  for (const reports::MapPicture& picture : map.pictures.pictures)
+    write_into(folder, "map." + word(picture.format), picture.bytes, written);
+  if (map.problem.empty()) {
+    say_notes(network.id, map.pictures);
+    written.text_size = text_size_words(map.pictures);
+  }
+  return written;
+}
+
+std::string report_text(const Network& network, const engine::Analysis& analysis,
+                        const Written& map) {
+  const std::string picture = map.no_map_because.empty() ? "map.svg" : "";
+  return reports::markdown(
+      reports::compose_gap_report(network, analysis, {.map_file = picture}));
+}
+
+std::string success_line(const std::string& id, const std::string& folder, const Written& written) {
+  std::string line = fmt::format("{}: {}/{}", id, folder, fmt::join(written.names, ", "));
+  if (!written.text_size.empty()) line += " " + written.text_size;
+  return line + "\n";
+}
+
+/// Success is data on standard output, unless the results themselves go there.
+void tell_success(const AnalyseRequest& request, const std::string& line) {
+  if (request.json_out == "-") {
+    say(line.substr(0, line.size() - 1));
+  } else {
+    print(line);
+  }
+}
+
+ExitCode write_folder(const AnalyseRequest& request, const ReadFile& file,
+                      const engine::Analysis& analysis, const std::string& results,
+                      const Console& console) {
+  const Network& network = *file.result.network;
+  const std::string folder = reports::folder_inside(request.folder, network.id);
+  reports::make_folder(folder);
+  Written written = write_map(folder, network, analysis);
+  write_into(folder, "report.md", report_text(network, analysis, written), written);
+  write_into(folder, "results.json", results, written);
+  tell_success(request, success_line(network.id, folder, written));
+  if (!written.no_map_because.empty()) say_error(console, written.no_map_because);
+  return written.code;
+}
+
+void write_json(const std::string& out, const std::string& results) {
+  if (out == "-") {
+    print(results);
+  } else {
+    reports::write_whole(out, results);
+    say("wrote " + out);
+  }
+}
+
+ExitCode write_network(const AnalyseRequest& request, const ReadFile& file,
+                       const Console& console) {
+  const Network& network = *file.result.network;
+  const engine::Analysis analysis = analysis_of(network, request.how);
+  const std::string results =
+      reports::results_json(network, analysis, file.result.diagnostics);
+  if (!request.json_out.empty()) write_json(request.json_out, results);
+  if (request.folder.empty()) return ExitCode::fine;
+  return write_folder(request, file, analysis, results, console);
+}
+
+std::vector<ReadFile> read_all(const std::vector<std::string>& paths) {
+  std::vector<ReadFile> files;
+  for (const std::string& path : paths) files.push_back(read_file(path));
+  return files;
+}
+
+}  // namespace
+
+ExitCode analyse(const AnalyseRequest& request, const Console& console) {
+  refuse_what_makes_no_sense(request);
+  const std::vector<ReadFile> files = read_all(request.files);
+  say_diagnostics(console, diagnostics_of(files));
+  ExitCode code = ExitCode::fine;
+  for (const ReadFile& file : files) code = worse(code, code_of(file.result));
+  for (const auto& [id, same] : files_by_id(files)) {
+    const std::string why_not = refusal(id, same);
+    if (!why_not.empty()) say_error(console, why_not);
+    code = worse(code, why_not.empty() ? write_network(request, *same.front(), console)
+                                       : ExitCode::model_has_errors);
+  }
+  return code;
+}
+
+}  // namespace sideflow::tools

@@ -1,0 +1,90 @@
+// What the command line may ask for, and the verbs that do it.
+#pragma once
+
+#include "tools/sideflow/console.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace sideflow::tools {
+
+enum class ExitCode : int {
+  fine = 0,
+  model_has_errors = 1,
+  wrong_usage = 2,
+  cannot_read_or_write = 3,
+  program_missing = 4,
+  internal_error = 5,
+  interrupted = 130
+};
+
+/// The one of two codes that says more: cannot read or write before a missing program before a model
+/// with errors.
+[[nodiscard]] ExitCode worse(ExitCode one, ExitCode other);
+
+/// The command was called in a way that it does not offer. The text says how to call it.
+class WrongUsage : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A program that this one calls is not installed. The text names it and its package.
+class ProgramMissing : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// How to analyse: for every verb that does.
+struct AnalysisRequest {
+  std::optional<double> threshold;
+  bool with_external = false;
+  std::optional<std::size_t> diagram_budget;  ///< nodes
+};
+
+struct CheckRequest {
+  std::vector<std::string> paths;  ///< files and folders
+  bool json = false;
+  bool strict = false;             ///< warnings fail
+};
+struct AnalyseRequest {
+  std::vector<std::string> files;
+  std::string folder;    ///< "": write no folder
+  std::string json_out;  ///< "": no separate results; "-": standard output
+  AnalysisRequest how;
+};
+struct ShowRequest {
+  std::string what;
+  std::string file;
+  std::string kind;  ///< "": all
+  bool json = false;
+  AnalysisRequest how;
+};
+struct MapRequest {
+  std::string file;
+  std::string out;
+  std::string format;  ///< "": by the extension of `out`
+  AnalysisRequest how;
+};
+struct ReportRequest {
+  std::string file;
+  std::string out;
+  std::string format;
+  AnalysisRequest how;
+};
+
+/// Diagnostics of all files; a line a file on standard output, or JSON.
+[[nodiscard]] ExitCode check(const CheckRequest& request, const Console& console);
+/// Results, map and report of every file into a folder of its own.
+[[nodiscard]] ExitCode analyse(const AnalyseRequest& request, const Console& console);
+/// One table on the terminal.
+[[nodiscard]] ExitCode show(const ShowRequest& request, const Console& console);
+[[nodiscard]] ExitCode map(const MapRequest& request, const Console& console);
+[[nodiscard]] ExitCode report(const ReportRequest& request, const Console& console);
+/// The JSON Schema of "network", "vocabulary" or "results"; "" is "network".
+[[nodiscard]] ExitCode schema(const std::string& of);
+
+}  // namespace sideflow::tools

@@ -1,0 +1,303 @@
+// The sideflow command: what may be asked, and the one place where everything that fails ends. The only
+// file that knows CLI11.
+#include "models/did_you_mean.hpp"
+#include "models/expects.hpp"
+#include "models/read_network.hpp"
+#include "reports/tables/results_json.hpp"
+#include "reports/version.hpp"
+#include "tools/sideflow/commands.hpp"
+#include "tools/sideflow/option_values.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <csignal>
+#include <fcntl.h>
+#include <functional>
+#include <new>
+#include <unistd.h>
+
+namespace sideflow::tools {
+
+namespace {
+
+// ---- what may be asked ------------------------------------------------------------------------------
+
+/// Options as they were typed; their values are checked once all is parsed.
+struct Typed {
+  std::string colour = "auto";
+  std::string schema;
+  std::string threshold;
+  std::string diagram_budget;
+  CheckRequest check;
+  AnalyseRequest analyse;
+  ShowRequest show;
+  MapRequest map;
+  ReportRequest report;
+  AnalysisRequest how;
+};
+
+void add_analysis_options(CLI::App& verb, Typed& typed) {
+  verb.add_option("--threshold", typed.threshold,
+                  "Below this likelihood information \"rarely arrives\" (default: the vocabulary's)")
+      ->type_name("NUMBER");
+  verb.add_flag("--with-external", typed.how.with_external,
+                "Count what is known from outside the file's sources, too");
+  verb.add_option("--diagram-budget", typed.diagram_budget,
+                  "Nodes that an exact computation may use before it gives up")
+      ->type_name("NODES");
+}
+
+CLI::Option* add_file(CLI::App& verb, std::string& file) {
+  return verb.add_option("FILE", file, "A network; \"-\" is standard input")
+      ->required()->type_name("");
+}
+
+CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& what) {
+  CLI::App& verb = *app.add_subcommand(name, what);
+  verb.fallthrough();
+  return verb;
+}
+
+void add_check(CLI::App& app, CheckRequest& request) {
+  CLI::App& verb = add_verb(app, "check", "Say what is wrong in files, and what is thin");
+  verb.add_option("FILE", request.paths, "Networks, vocabularies, and folders with such files")
+      ->required()->type_name("");
+  verb.add_flag("--json", request.json, "Print all diagnostics as JSON");
+  verb.add_flag("--strict", request.strict, "Warnings fail, too");
+}
+
+void add_analyse(CLI::App& app, Typed& typed) {
+  CLI::App& verb = add_verb(app, "analyse", "Write results, map and report of each network");
+  verb.add_option("FILE", typed.analyse.files, "Networks; \"-\" is standard input")
+      ->required()->type_name("");
+  verb.add_option("-o,--out", typed.analyse.folder, "Folder; each network gets one of its own in it")
+      ->type_name("FOLDER");
+  verb.add_option("--json", typed.analyse.json_out, "Write the results alone; \"-\" is standard output")
+      ->type_name("OUT");
+  add_analysis_options(verb, typed);
+}
+
+void add_show(CLI::App& app, Typed& typed) {
+  CLI::App& verb = add_verb(app, "show", "Print a table");
+  verb.add_option("WHAT", typed.show.what, "reach: who holds what, and whether it arrives")
+      ->required()->type_name("");
+  add_file(verb, typed.show.file);
+  verb.add_option("--kind", typed.show.kind, "Only information of this kind")->type_name("KIND");
+  verb.add_flag("--json", typed.show.json, "As in results.json");
+  add_analysis_options(verb, typed);
+}
+
+void add_map(CLI::App& app, Typed& typed) {
+  CLI::App& verb = add_verb(app, "map", "Draw where information is lost");
+  add_file(verb, typed.map.file);
+  verb.add_option("-o,--out", typed.map.out, "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
+      ->required()->type_name("OUT");
+  verb.add_option("-f,--format", typed.map.format, "svg, png, pdf or dot, whatever OUT is called")
+      ->type_name("FORMAT");
+  add_analysis_options(verb, typed);
+}
+
+void add_report(CLI::App& app, Typed& typed) {
+  CLI::App& verb = add_verb(app, "report", "Write the gap report");
+  add_file(verb, typed.report.file);
+  verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")
+      ->required()->type_name("OUT");
+  verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
+      ->type_name("FORMAT");
+  add_analysis_options(verb, typed);
+}
+
+void add_program_options(CLI::App& app, Typed& typed) {
+  app.set_version_flag("--version", "sideflow " + reports::version());
+  app.add_option("--schema", typed.schema,
+                 "Print a JSON Schema: network (default), vocabulary or results")
+      ->expected(0, 1)->type_name("OF");
+  app.add_option("--color", typed.colour, "Colours on the terminal: auto, always or never")
+      ->type_name("WHEN");
+}
+
+void describe(CLI::App& app, Typed& typed) {
+  app.require_subcommand(0, 1);
+  add_program_options(app, typed);
+  add_analyse(app, typed);
+  add_check(app, typed.check);
+  add_show(app, typed);
+  add_map(app, typed);
+  add_report(app, typed);
+}
+
+// ---- what was wrong with it -------------------------------------------------------------------------
+
+const std::vector<std::string> kVerbs = {"analyse", "check", "map", "report", "show"};
+
+const CLI::App* chosen_verb(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? nullptr : chosen.front();
+}
+
+std::vector<std::string> long_options(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string with_suggestion(const std::string& text, const std::string& nearest) {
+  return nearest.empty() ? text : fmt::format("{}; did you mean \"{}\"?", text, nearest);
+}
+
+std::string unknown_option_words(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> known = long_options(app);
+  if (const CLI::App* verb = chosen_verb(app)) {
+    for (const std::string& name : long_options(*verb)) known.push_back(name);
+  }
+  return with_suggestion(fmt::format("unknown option \"{}\"", word), did_you_mean(word, known));
+}
+
+std::string unexpected_words(const CLI::App& app, const std::string& word) {
+  if (word.size() > 1 && word[0] == '-') return unknown_option_words(app, word);
+  if (chosen_verb(app) != nullptr) return fmt::format("unexpected \"{}\"", word);
+  const std::string nearest = did_you_mean(word, kVerbs);
+  const std::string text = fmt::format("unknown verb \"{}\"", word);
+  return nearest.empty() ? text + "; there is analyse, check, map, report and show"
+                         : with_suggestion(text, nearest);
+}
+
+std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> unexpected = app.remaining(true);
+  return unexpected.empty() ? std::string(error.what())
+                            : unexpected_words(app, unexpected.front());
+}
+
+// ---- doing it ---------------------------------------------------------------------------------------
+
+AnalysisRequest analysis_request(const Typed& typed) {
+  AnalysisRequest how = typed.how;
+  if (!typed.threshold.empty()) how.threshold = likelihood_value("--threshold", typed.threshold);
+  if (!typed.diagram_budget.empty())
+    how.diagram_budget = count_value("--diagram-budget", typed.diagram_budget);
+  return how;
+}
+
+template <class Request>
+Request with(Request request, const AnalysisRequest& how) {
+  request.how = how;
+  return request;
+}
+
+ExitCode carry_out(const CLI::App& app, const Typed& typed, const Console& console) {
+  const AnalysisRequest how = analysis_request(typed);
+  if (app.got_subcommand("check")) return check(typed.check, console);
+  if (app.got_subcommand("analyse")) return analyse(with(typed.analyse, how), console);
+  if (app.got_subcommand("show")) return show(with(typed.show, how), console);
+  if (app.got_subcommand("map")) return map(with(typed.map, how), console);
+  if (app.got_subcommand("report")) return report(with(typed.report, how), console);
+  if (app.count("--schema") > 0) return schema(typed.schema);
+  throw WrongUsage("say what to do: analyse, check, map, report or show (sideflow --help)");
+}
+
+/// The text that `--help` or `--version` asks for; "" when neither was asked.
+std::string parsed(CLI::App& app, int count, char** words) {
+  try {
+    app.parse(count, words);
+  } catch (const CLI::CallForHelp&) {
+    return app.help();
+  } catch (const CLI::CallForVersion&) {
+    return app.version() + "\n";
+  } catch (const CLI::ParseError& error) {
+    throw WrongUsage(usage_problem(app, error));
+  }
+  return "";
+}
+
+ExitCode run(int count, char** words, Console& console) {
+  CLI::App app{"Shows what information about children at risk reaches whom, and where it is lost.",
+               "sideflow"};
+  Typed typed;
+  describe(app, typed);
+  const std::string answer = parsed(app, count, words);
+  if (!answer.empty()) {
+    print(answer);
+    return ExitCode::fine;
+  }
+  console = console_of(colour_value(typed.colour));
+  return carry_out(app, typed, console);
+}
+
+ExitCode told(const Console& console, const std::string& text, ExitCode code) {
+  say_error(console, text);
+  return code;
+}
+
+/// The exit code of the command; whatever is thrown ends here and nowhere else.
+ExitCode run_and_tell(int count, char** words) {
+  Console console = console_of(Colour::automatic);
+  try {
+    return run(count, words, console);
+  } catch (const WrongUsage& problem) {
+    return told(console, problem.what(), ExitCode::wrong_usage);
+  } catch (const ReaderGone&) {
+    return ExitCode::cannot_read_or_write;
+  } catch (const reports::WorldError& problem) {
+    return told(console, problem.what(), ExitCode::cannot_read_or_write);
+  } catch (const ProgramMissing& problem) {
+    return told(console, problem.what(), ExitCode::program_missing);
+  } catch (const std::bad_alloc&) {
+    return told(console, "there is not enough memory", ExitCode::cannot_read_or_write);
+  } catch (const std::exception& problem) {
+    return told(console, fmt::format("internal error, please report it: {}", problem.what()),
+                ExitCode::internal_error);
+  }
+}
+
+// ---- the process ------------------------------------------------------------------------------------
+
+/// A missing standard stream would be replaced by the next file that is opened, and talk would go into
+/// it. What stands in for it refuses to be used.
+void fill_missing_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    expects(opened == stream, "the lowest free descriptor is taken");
+  }
+}
+
+extern "C" void end_interrupted(int) { ::_exit(static_cast<int>(ExitCode::interrupted)); }
+
+/// A closed pipe is an error to be reported, not a signal; an interruption has its own exit code.
+void agree_on_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGINT, end_interrupted);
+}
+
+}  // namespace
+
+ExitCode worse(ExitCode one, ExitCode other) {
+  for (const ExitCode code : {ExitCode::internal_error, ExitCode::cannot_read_or_write,
+                              ExitCode::program_missing, ExitCode::model_has_errors}) {
+    if (one == code || other == code) return code;
+  }
+  return ExitCode::fine;
+}
+
+ExitCode schema(const std::string& of) {
+  if (of.empty() || of == "network") {
+    print(network_schema());
+  } else if (of == "vocabulary") {
+    print(vocabulary_schema());
+  } else {
+    static_cast<void>(one_of("a schema", of, {"network", "vocabulary", "results"}));
+    print(reports::results_schema());
+  }
+  return ExitCode::fine;
+}
+
+}  // namespace sideflow::tools
+
+int main(int count, char** words) {
+  sideflow::tools::fill_missing_streams();
+  sideflow::tools::agree_on_signals();
+  return static_cast<int>(sideflow::tools::run_and_tell(count, words));
+}

@@ -1,0 +1,80 @@
+#include "tools/sideflow/option_values.hpp"
+
+#include "models/did_you_mean.hpp"
+#include "models/numbers.hpp"
+#include "reports/wording.hpp"
+#include "tools/sideflow/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace sideflow::tools {
+
+namespace {
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& words) {
+  const std::string nearest = did_you_mean(word, words);
+  if (!nearest.empty()) return fmt::format("did you mean \"{}\"?", nearest);
+  return fmt::format("there is {}", reports::listed(words, 12));
+}
+
+std::string extension_of(const std::string& path) {
+  const std::size_t point = path.rfind('.');
+  const std::size_t slash = path.rfind('/');
+  if (point == std::string::npos || (slash != std::string::npos && point < slash)) return "";
+  return path.substr(point + 1);
+}
+
+}  // namespace
+
+double likelihood_value(const std::string& option, const std::string& text) {
+  const auto number = parse_number(text);
+  if (number && *number >= 0 && *number <= 1) return *number;
+  const std::string spelling = right_spelling(text);
+  throw WrongUsage(fmt::format("{} is a number from 0 to 1, not \"{}\"{}", option, text,
+                               spelling.empty() ? "" : fmt::format("; write {}", spelling)));
+}
+
+std::size_t count_value(const std::string& option, const std::string& text) {
+  std::size_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || stop != end || number == 0)
+    throw WrongUsage(fmt::format("{} is a whole number of at least 1, not \"{}\"", option, text));
+  return number;
+}
+
+Colour colour_value(const std::string& text) {
+  const std::string word = one_of("a value of --color", text, {"auto", "always", "never"});
+  if (word == "auto") return Colour::automatic;
+  return word == "always" ? Colour::always : Colour::never;
+}
+
+std::string one_of(const std::string& what, const std::string& word,
+                   const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+  throw WrongUsage(fmt::format("\"{}\" is not {}; {}", word, what, suggestion(word, words)));
+}
+
+KindId kind_value(const Network& network, const std::string& text) {
+  std::vector<std::string> kinds;
+  for (const Kind& kind : network.kinds) kinds.push_back(kind.id.text);
+  return {one_of("a kind of this network", text, kinds)};
+}
+
+std::string format_value(const std::string& out, const std::string& format,
+                         const std::vector<std::string>& formats) {
+  if (!format.empty()) return one_of("a format", format, formats);
+  if (out == "-")
+    throw WrongUsage(fmt::format("standard output has no extension: name the format with -f ({})",
+                                 reports::listed(formats)));
+  const std::string extension = extension_of(out);
+  if (extension.empty())
+    throw WrongUsage(fmt::format("\"{}\" has no extension: name the format with -f ({})", out,
+                                 reports::listed(formats)));
+  return one_of("a format", extension, formats);
+}
+
+}  // namespace sideflow::tools

@@ -1,0 +1,34 @@
+// Values of options: checked here, since their text comes from people.
+#pragma once
+
+#include "models/network.hpp"
+#include "tools/sideflow/console.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace sideflow::tools {
+
+/// A number from 0 to 1. Throws WrongUsage, naming the option and the right spelling.
+[[nodiscard]] double likelihood_value(const std::string& option, const std::string& text);
+
+/// A whole number of at least 1. Throws WrongUsage.
+[[nodiscard]] std::size_t count_value(const std::string& option, const std::string& text);
+
+[[nodiscard]] Colour colour_value(const std::string& text);
+
+/// The word itself if it is one of `words`. Throws WrongUsage with the nearest one; `what` is said of it
+/// ("a table", "a format").
+[[nodiscard]] std::string one_of(const std::string& what, const std::string& word,
+                                 const std::vector<std::string>& words);
+
+/// The kind of the network with this id. Throws WrongUsage with the nearest one.
+[[nodiscard]] KindId kind_value(const Network& network, const std::string& text);
+
+/// The format that `-f` or the extension of `out` names. Throws WrongUsage when neither names one of
+/// `formats`.
+[[nodiscard]] std::string format_value(const std::string& out, const std::string& format,
+                                       const std::vector<std::string>& formats);
+
+}  // namespace sideflow::tools

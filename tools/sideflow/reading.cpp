@@ -1,0 +1,32 @@
+#include "tools/sideflow/reading.hpp"
+
+#include <algorithm>
+
+namespace sideflow::tools {
+
+ReadFile read_file(const std::string& path) { return {path, read_network(path)}; }
+
+ExitCode code_of(const LoadResult& result) {
+  if (result.unreadable) return ExitCode::cannot_read_or_write;
+  return result.network ? ExitCode::fine : ExitCode::model_has_errors;
+}
+
+std::vector<Diagnostic> diagnostics_of(const std::vector<ReadFile>& files) {
+  std::vector<Diagnostic> all;
+  for (const ReadFile& file : files)
+    all.insert(all.end(), file.result.diagnostics.begin(), file.result.diagnostics.end());
+  return all;
+}
+
+void refuse_reading_input_twice(const std::vector<std::string>& paths) {
+  if (std::count(paths.begin(), paths.end(), "-") > 1)
+    throw WrongUsage("standard input (\"-\") can be read once only");
+}
+
+engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how) {
+  engine::AnalysisOptions options{.threshold = how.threshold, .with_external = how.with_external};
+  if (how.diagram_budget) options.budget.nodes = *how.diagram_budget;
+  return engine::analyse(network, options);
+}
+
+}  // namespace sideflow::tools
