@@ -17,7 +17,7 @@ struct AnalysisOptions {
 };
 
 struct Analysis {
-  double threshold = 0.2;      ///< the one that was used
+  double threshold = 0.2;  ///< the one that was used
   bool with_external = false;
   FlowGraph graph;
   Reach reach;

@@ -42,8 +42,9 @@ struct Way {
   ChannelId id;
 };
 
-/// The ways of an entry whose ends are right: "from/to" without an id; with one and a single way the
-/// id itself; several senders "id/FROM", several receivers "id/TO", both and `between` "id/FROM/TO".
+/// The ways of an entry whose ends are right: "from/to" without an id; with one and a single way
+/// the id itself; several senders "id/FROM", several receivers "id/TO", both and `between`
+/// "id/FROM/TO".
 [[nodiscard]] std::vector<Way> ways_of(const ChannelEntry& entry);
 
 /// Number of ways, without making them.

@@ -1,4 +1,5 @@
-// The field tables of all entities, each defined next to its reader. The schema is written from them.
+// The field tables of all entities, each defined next to its reader. The schema is written from
+// them.
 #pragma once
 
 #include "models/fields.hpp"

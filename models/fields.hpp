@@ -1,5 +1,5 @@
-// Field tables: which keys an entity of the format has, what stands there and who reads it. One table
-// drives both the reader and the JSON Schema.
+// Field tables: which keys an entity of the format has, what stands there and who reads it. One
+// table drives both the reader and the JSON Schema.
 #pragma once
 
 #include "models/read_values.hpp"
@@ -96,7 +96,8 @@ template <class Entity>
   return {{key, need, shape, says, {}}, read};
 }
 
-/// Says that `table` has no key like that of `entry`; returns the key that was probably meant, or "".
+/// Says that `table` has no key like that of `entry`; returns the key that was probably meant, or
+/// "".
 std::string report_unknown_key(Reading& reading, const YamlEntry& entry, const TableSpec& table);
 
 /// Says at `at` that the key of `field` is missing.

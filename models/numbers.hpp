@@ -1,5 +1,5 @@
-// Numbers, dates and quantities as the format spells them. Nothing here reports: what does not parse
-// is nothing.
+// Numbers, dates and quantities as the format spells them. Nothing here reports: what does not
+// parse is nothing.
 #pragma once
 
 #include "models/network.hpp"
@@ -40,8 +40,8 @@ struct NumberRange {
 
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
 
-/// `text` as its author probably meant it, where only the spelling is wrong: "0,5" as "0.5", "10 %" as
-/// "0.1", ".5" as "0.5", "0.2-0.5" as "0.2..0.5"; else "".
+/// `text` as its author probably meant it, where only the spelling is wrong: "0,5" as "0.5", "10 %"
+/// as "0.1", ".5" as "0.5", "0.2-0.5" as "0.2..0.5"; else "".
 [[nodiscard]] std::string right_spelling(std::string_view text);
 
 }  // namespace sideflow

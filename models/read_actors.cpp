@@ -23,7 +23,7 @@ struct HinderedBy {
 
 namespace {
 
-// ---- barriers inside ----------------------------------------------------------------------------
+// ---- barriers inside --------------------------------------------------------------------------
 
 bool may_stand_inside(Reading& reading, const YamlNode& node, const Barrier& barrier) {
   if (barrier.absence) {
@@ -61,7 +61,7 @@ void read_hindered_by(Reading& reading, const YamlEntry& entry, ActorDraft& acto
   actor.hinder_forwards = std::move(hindered.forwards);
 }
 
-// ---- turns ----------------------------------------------------------------------------------------
+// ---- turns ------------------------------------------------------------------------------------
 
 void add_turn(Reading& reading, const YamlNode& node, const YamlNode& key, const KindId& from,
               std::vector<Turn>& turns) {
@@ -81,7 +81,7 @@ void add_turn(Reading& reading, const YamlNode& node, const YamlNode& key, const
   turns.push_back(std::move(turn));
 }
 
-// ---- what depends on the rest of the actor ---------------------------------------------------------
+// ---- what depends on the rest of the actor ----------------------------------------------------
 
 Stage stage_of(const Reading& reading, const ActorDraft& actor) {
   if (actor.own_stage) return *actor.own_stage;

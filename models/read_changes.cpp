@@ -21,7 +21,7 @@ std::optional<JudgedLikelihood> read_passes(Reading& reading, const YamlEntry& e
   return read_likelihood(reading, entry.value);
 }
 
-// ---- channels ----------------------------------------------------------------------------------
+// ---- channels ---------------------------------------------------------------------------------
 
 void check_can_open(Reading& reading, const YamlNode& node, const std::string& id,
                     const StatusById& statuses) {
@@ -56,7 +56,7 @@ void read_add(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
   draft.change = AddChannel{read_added_channels(reading, entry.value)};
 }
 
-// ---- set ----------------------------------------------------------------------------------------
+// ---- set --------------------------------------------------------------------------------------
 
 /// A set that names its object and nothing to change does nothing.
 void check_sets_something(Reading& reading, const YamlNode& node) {
@@ -105,7 +105,7 @@ void read_set(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
                          "`set` names exactly one of `channel`, `actor` and `barrier`");
 }
 
-// ---- lift -----------------------------------------------------------------------------------------
+// ---- lift -------------------------------------------------------------------------------------
 
 void read_place_of_lift(Reading& reading, const YamlNode& node, LiftBarrier& lift) {
   const bool is_scalar = node.sort == YamlSort::scalar;
@@ -146,7 +146,7 @@ void read_lift(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
   }
 }
 
-// ---- actors -----------------------------------------------------------------------------------------
+// ---- actors -----------------------------------------------------------------------------------
 
 void read_add_actor(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
   auto actor = read_added_actor(reading, entry.value);
@@ -180,7 +180,7 @@ void read_stop(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
     draft.change = StopActor{std::move(*id)};
 }
 
-// ---- one change -----------------------------------------------------------------------------------
+// ---- one change -------------------------------------------------------------------------------
 
 std::optional<Change> read_change(Reading& reading, const YamlNode& node,
                                   const StatusById& statuses) {

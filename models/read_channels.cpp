@@ -18,7 +18,7 @@ using Carried = std::map<KindId, JudgedLikelihood>;
 /// Dividing what is written in decimals may miss 1 by a rounding error.
 constexpr double kRounding = 1e-12;
 
-// ---- ends --------------------------------------------------------------------------------------
+// ---- ends -------------------------------------------------------------------------------------
 
 bool has_right_between(Reading& reading, const YamlNode& node, const ChannelEntry& entry) {
   if (entry.from_at != nullptr || entry.to_at != nullptr) {
@@ -54,10 +54,10 @@ bool has_ends(Reading& reading, const YamlNode& node, const ChannelEntry& entry)
   return from && to && !entry.from.empty() && !entry.to.empty();
 }
 
-// ---- strength ----------------------------------------------------------------------------------
+// ---- strength ---------------------------------------------------------------------------------
 
-/// The product of the bests of the flow barriers on the channel; nothing when one of them is 0 (which
-/// is reported) or could not be read.
+/// The product of the bests of the flow barriers on the channel; nothing when one of them is 0
+/// (which is reported) or could not be read.
 std::optional<double> let_through(Reading& reading, const ChannelEntry& entry) {
   double product = 1;
   for (const BarrierId& id : entry.barriers) {
@@ -139,7 +139,7 @@ Carried read_carried(Reading& reading, const ChannelEntry& entry,
   return carried;
 }
 
-// ---- what may not be ----------------------------------------------------------------------------
+// ---- what may not be --------------------------------------------------------------------------
 
 void check_absences(Reading& reading, const ChannelEntry& entry) {
   if (entry.barriers_at == nullptr || !entry.status) return;
@@ -170,7 +170,7 @@ void check_dead_end(Reading& reading, const YamlNode& node, const Channel& chann
   }
 }
 
-// ---- expansion -----------------------------------------------------------------------------------
+// ---- expansion --------------------------------------------------------------------------------
 
 std::size_t bytes_of_one(const ChannelEntry& entry, const Carried& carried) {
   std::size_t bytes = sizeof(Channel) + entry.note.size();

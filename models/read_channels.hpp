@@ -7,7 +7,8 @@
 
 namespace sideflow {
 
-/// Reads the section `channels` into reading.network and makes the ids of channels and entries known.
+/// Reads the section `channels` into reading.network and makes the ids of channels and entries
+/// known.
 void read_channels(Reading& reading, const YamlNode* section);
 
 /// The channels that a scenario adds, all working; their ids are known for the rest of it.

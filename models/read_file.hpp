@@ -84,8 +84,8 @@ struct FilePath {
 /// Ends a file: its diagnostics are added to those of the load. Returns whether it had no error.
 bool end_file(Loading& loading, const Reading& reading, const ParsedFile& file);
 
-/// The vocabulary at `path`, read once however many files name it; nullptr when it cannot be read at
-/// all, which is reported at `at` of the file that names it.
+/// The vocabulary at `path`, read once however many files name it; nullptr when it cannot be read
+/// at all, which is reported at `at` of the file that names it.
 [[nodiscard]] std::shared_ptr<const Vocabulary> read_vocabulary(Loading& loading, Reading& reading,
                                                                 const YamlNode& at,
                                                                 const FilePath& path);

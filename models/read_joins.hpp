@@ -21,8 +21,8 @@ struct NetworkFile {
                                             const std::string& folder, SourceText source);
 
 /// Reads the files of `joins` and adds them, with their prefixes, to reading.network and to what is
-/// known. `file` says what vocabulary the joining file has, and is no longer whole when one of them is
-/// not. Each file is read once at most, so that the cost is linear in all files.
+/// known. `file` says what vocabulary the joining file has, and is no longer whole when one of them
+/// is not. Each file is read once at most, so that the cost is linear in all files.
 void read_joins(Loading& loading, Reading& reading, const YamlNode& joins,
                 const std::string& folder, NetworkFile& file);
 

@@ -10,7 +10,8 @@
 
 namespace sideflow {
 
-/// Words that belong to a likelihood written as a mapping, or to what is held: no kind may be called so.
+/// Words that belong to a likelihood written as a mapping, or to what is held: no kind may be
+/// called so.
 [[nodiscard]] bool is_reserved_for_likelihoods(std::string_view id);
 
 /// The likelihood at a place: bare, as a mapping, or as accounts of informants who disagree.

@@ -26,15 +26,17 @@ struct LoadResult {
 [[nodiscard]] LoadResult read_network_text(const std::string& text, const std::string& name,
                                            const std::string& folder = ".");
 
-/// Diagnostics of a vocabulary file by itself. read_network does this for the vocabulary that it uses.
+/// Diagnostics of a vocabulary file by itself. read_network does this for the vocabulary that it
+/// uses.
 [[nodiscard]] std::vector<Diagnostic> check_vocabulary(const std::string& path);
 
-/// Whether the file at `path` calls itself a vocabulary (its second key is `vocabulary`, not `network`).
-/// False as well for files that cannot be read: reading them as a network then says why.
+/// Whether the file at `path` calls itself a vocabulary (its second key is `vocabulary`, not
+/// `network`). False as well for files that cannot be read: reading them as a network then says
+/// why.
 [[nodiscard]] bool is_vocabulary(const std::string& path);
 
-/// The JSON Schema (draft 2020-12) of network files, made from the tables that drive the reader; ends
-/// with a newline. docs/schema/network.schema.json is this text.
+/// The JSON Schema (draft 2020-12) of network files, made from the tables that drive the reader;
+/// ends with a newline. docs/schema/network.schema.json is this text.
 [[nodiscard]] std::string network_schema();
 [[nodiscard]] std::string vocabulary_schema();
 

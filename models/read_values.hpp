@@ -1,5 +1,5 @@
-// The single values of the format: one reader for each type, chosen by the type of the member that a
-// field fills.
+// The single values of the format: one reader for each type, chosen by the type of the member that
+// a field fills.
 #pragma once
 
 #include "models/reading.hpp"
@@ -96,7 +96,7 @@ enum class Shape : std::uint8_t {
   defaults_section,
 };
 
-// ---- scalars --------------------------------------------------------------------------------------
+// ---- scalars ----------------------------------------------------------------------------------
 
 /// The text of a scalar that says something; else reports what stands there instead. `what` is what
 /// is wanted: "a name".
@@ -129,7 +129,7 @@ enum class Shape : std::uint8_t {
 [[nodiscard]] bool is_good_identifier(Reading& reading, const YamlNode& node,
                                       const std::string& what);
 
-// ---- words ----------------------------------------------------------------------------------------
+// ---- words ------------------------------------------------------------------------------------
 
 template <class Word>
 struct LastWord;
@@ -191,10 +191,10 @@ template <class Word>
                                                    const std::string& key,
                                                    const std::vector<std::string>& words);
 
-// ---- references -----------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
-/// Whether `table` has the node's text; else reports that there is no such `what`, unless a file that
-/// cannot be read may have it.
+/// Whether `table` has the node's text; else reports that there is no such `what`, unless a file
+/// that cannot be read may have it.
 [[nodiscard]] bool is_known(Reading& reading, const YamlNode& node, const IdTable& table,
                             const char* what);
 
@@ -222,7 +222,7 @@ template <class Id>
   return ids;
 }
 
-// ---- by type of the member -------------------------------------------------------------------------
+// ---- by type of the member --------------------------------------------------------------------
 
 /// How a value of `Type` is read, and its shape for the schema.
 template <class Type>

@@ -35,8 +35,9 @@ struct Sections {
 /// Makes the ids of all vocabulary sections known.
 void collect_vocabulary_ids(Reading& reading, const Sections& sections);
 
-/// Reads kinds, roles, sectors, levels, settings, barrier types, terms, questions, scale and defaults
-/// into reading.network. Barriers are read on their own, as they may refer to sources and actors.
+/// Reads kinds, roles, sectors, levels, settings, barrier types, terms, questions, scale and
+/// defaults into reading.network. Barriers are read on their own, as they may refer to sources and
+/// actors.
 void read_vocabulary_entries(Reading& reading, const Sections& sections);
 
 }  // namespace sideflow

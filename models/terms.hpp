@@ -18,8 +18,8 @@ class TermIndex {
   TermIndex() = default;
   explicit TermIndex(const std::vector<Term>& terms);
 
-  /// The terms that `text` uses as whole words, whatever their case (ASCII), each once, in the order
-  /// of the text. Cost: characters of the text times the different lengths of terms.
+  /// The terms that `text` uses as whole words, whatever their case (ASCII), each once, in the
+  /// order of the text. Cost: characters of the text times the different lengths of terms.
   [[nodiscard]] std::vector<const Term*> found_in(std::string_view text) const;
 
  private:

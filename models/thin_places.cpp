@@ -65,7 +65,7 @@ Ids actors_nobody_judged(const Network& network) {
   return ids;
 }
 
-// ---- what is not used ----------------------------------------------------------------------------
+// ---- what is not used -------------------------------------------------------------------------
 
 /// Ids that something in the network refers to.
 struct Used {

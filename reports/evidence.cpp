@@ -34,9 +34,8 @@ bool shows(const Edition& edition, const Network& network, const SourceId& sourc
 
 bool shows_all(const Edition& edition, const Network& network,
                const std::vector<Evidence>& evidence) {
-  return std::all_of(evidence.begin(), evidence.end(), [&](const Evidence& piece) {
-    return shows(edition, network, piece.source);
-  });
+  return std::all_of(evidence.begin(), evidence.end(),
+                     [&](const Evidence& piece) { return shows(edition, network, piece.source); });
 }
 
 Citation cite(const Network& network, const Evidence& evidence, const Edition& edition) {

@@ -14,7 +14,8 @@ struct Edition {
   Access widest_kept = Access::public_;  ///< partners also shows public sources; internal shows all
 };
 
-/// Whether the edition shows the title and the passages of a source. An unknown source is not shown.
+/// Whether the edition shows the title and the passages of a source. An unknown source is not
+/// shown.
 [[nodiscard]] bool shows(const Edition& edition, const Network& network, const SourceId& source);
 
 /// Whether the edition shows notes and laws that rest on this evidence: only if it shows all of it.
@@ -47,7 +48,8 @@ struct Withheld {
 
 [[nodiscard]] Withheld withheld(const Network& network, const Edition& edition);
 
-/// The sources that anything in the network names as evidence, account or interview; sorted, each once.
+/// The sources that anything in the network names as evidence, account or interview; sorted,
+/// each once.
 [[nodiscard]] std::vector<SourceId> cited_sources(const Network& network);
 
 /// How many of the network's likelihoods rest on what.

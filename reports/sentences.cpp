@@ -2,14 +2,15 @@
 
 #include "reports/wording.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace sideflow::reports {
 
@@ -19,7 +20,7 @@ using engine::ReachRow;
 using engine::Verdict;
 using engine::Why;
 
-// ---- counting for the title ------------------------------------------------------------------------
+// ---- counting for the title ---------------------------------------------------------------------
 
 /// How many of something (groups, or sorts of information) fare how.
 struct Tally {
@@ -79,7 +80,7 @@ Tally tally_of_rows(const engine::Analysis& analysis) {
   return tally;
 }
 
-// ---- the title --------------------------------------------------------------------------------------
+// ---- the title ----------------------------------------------------------------------------------
 
 std::string share_of(std::size_t number, std::size_t total) {
   return number == total ? fmt::format("all {}", total) : fmt::format("{} of {}", number, total);
@@ -88,7 +89,8 @@ std::string share_of(std::size_t number, std::size_t total) {
 /// "What 9 of 12 groups notice", "What the one group notices".
 std::string what_groups_notice(std::size_t number, std::size_t total) {
   if (total == 1) return "What the one group notices";
-  return fmt::format("What {} groups {}", share_of(number, total), form(number, "notices", "notice"));
+  return fmt::format("What {} groups {}", share_of(number, total),
+                     form(number, "notices", "notice"));
 }
 
 std::string subject(const Tally& tally, std::size_t number, bool groups) {
@@ -96,7 +98,8 @@ std::string subject(const Tally& tally, std::size_t number, bool groups) {
   return fmt::format("Of {} sorts of information, {}", tally.total(), number);
 }
 
-/// What is said of the number in the subject; "What 3 groups notice" is one thing, sorts are counted.
+/// What is said of the number in the subject; "What 3 groups notice" is one thing, sorts are
+/// counted.
 std::string lost_words(const Tally& tally, const std::string& where, bool one_thing) {
   const char* does = one_thing ? "does" : "do";
   const char* arrives = one_thing ? "arrives" : "arrive";
@@ -109,12 +112,14 @@ std::string not_known_tail(const Tally& tally, bool groups) {
   if (tally.not_known == 0) return "";
   if (tally.not_known_is_open) return fmt::format("; of {} more it is not known", tally.not_known);
   if (!groups) return fmt::format("; of {} more nobody was asked", tally.not_known);
-  return fmt::format("; {} more {} not asked", tally.not_known, form(tally.not_known, "was", "were"));
+  return fmt::format("; {} more {} not asked", tally.not_known,
+                     form(tally.not_known, "was", "were"));
 }
 
 std::string nothing_known_title(const Tally& tally, const std::string& where, bool groups) {
-  const std::string who = groups ? counted(tally.total(), "group", "groups")
-                                 : counted(tally.total(), "sort of information", "sorts of information");
+  const std::string who =
+      groups ? counted(tally.total(), "group", "groups")
+             : counted(tally.total(), "sort of information", "sorts of information");
   const char* why = tally.not_known_is_open ? "it is not known whether there is one"
                                             : "nobody was asked whether there is one";
   return fmt::format("For {} no way to {} is known; {}", who, where, why);
@@ -136,7 +141,7 @@ std::string title_without_rows(const Network& network, const engine::Analysis& a
   return name + ": all that is noticed is noticed where it is collected";
 }
 
-// ---- numbers ----------------------------------------------------------------------------------------
+// ---- numbers ------------------------------------------------------------------------------------
 
 /// How many digits stand behind the point when two of the number count.
 int decimals_of_two_digits(double number) {
@@ -155,6 +160,18 @@ std::string plain(double number, int decimals) { return fmt::format("{:.{}f}", n
 std::string in_so_many(double probability, int of) {
   const int number = static_cast<int>(std::lround(probability * of));
   return fmt::format("about {} in {}", number, of);
+}
+
+/// The likeliest word whose low the probability is beyond, in the sense of `is_beyond`.
+template <class Order>
+std::string scale_word_where(const Network& network, double probability, Order is_beyond) {
+  std::string word;
+  for (const ScaleWord& entry : network.scale) {
+    const double best = entry.range.best.value();
+    if ((best == 0 && probability > 0) || (best == 1 && probability < 1)) continue;
+    if (word.empty() || is_beyond(probability, entry.range.low.value())) word = entry.word;
+  }
+  return word;
 }
 
 std::string title_of_source(const Source& source) {
@@ -278,17 +295,13 @@ std::string range_words(const engine::Bounds& bounds) {
 }
 
 std::string scale_word(const Network& network, double probability) {
-  std::string word;
-  for (const ScaleWord& entry : network.scale) {
-    const double best = entry.range.best.value();
-    if ((best == 0 && probability > 0) || (best == 1 && probability < 1)) continue;
-    if (word.empty() || probability > entry.range.low.value()) word = entry.word;
-  }
-  return word;
+  return scale_word_where(network, probability, std::greater<>());
 }
 
 std::string scale_words(const Network& network, const engine::Bounds& bounds) {
-  const std::string low = scale_word(network, bounds.low);
+  if (bounds.low == bounds.high) return scale_word(network, bounds.best);
+  // On a border the range belongs to the word that it reaches into.
+  const std::string low = scale_word_where(network, bounds.low, std::greater_equal<>());
   const std::string high = scale_word(network, bounds.high);
   return low == high ? low : fmt::format("{} to {}", low, high);
 }

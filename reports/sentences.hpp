@@ -11,10 +11,11 @@
 
 namespace sideflow::reports {
 
-/// The finding as one sentence with its numbers, for titles: "What 9 of 12 groups notice does not
-/// arrive at the Contact Point; 3 more were not asked". Never worded against the open world: "does not
-/// arrive" counts only no-route said, and blocked where verdict_high is blocked too. Counts groups
-/// (bearers); where one of them holds kinds that fare differently, sorts of information.
+/// The finding as one sentence with its numbers, for titles: "What 9 of 12 groups notice does
+/// not arrive at the Contact Point; 3 more were not asked". Never worded against the open
+/// world: "does not arrive" counts only no-route said, and blocked where verdict_high is
+/// blocked too. Counts groups (bearers); where one of them holds kinds that fare differently,
+/// sorts of information.
 [[nodiscard]] std::string finding_title(const Network& network, const engine::Analysis& analysis);
 
 /// What may be said of a row.
@@ -39,24 +40,25 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// Whether the verdict is another one under the assumption bounds.
 [[nodiscard]] bool hangs_on_an_assumption(const engine::ReachRow& row);
 
-/// Who collects, as the end of a sentence: "the Contact Point" when one working actor does, else "any
-/// unit that collects it"; with nobody to collect "a unit that would collect it".
+/// Who collects, as the end of a sentence: "the Contact Point" when one working actor does,
+/// else "any unit that collects it"; with nobody to collect "a unit that would collect it".
 [[nodiscard]] std::string collecting_unit(const Network& network, const engine::Analysis& analysis);
 
-/// "Source: TITLE (DATE), TITLE (DATE). As of 2010-03." The sources that evidence is taken from; those
-/// that the edition withholds are counted: "Sources: TITLE (DATE) and 2 that are not public."
+/// "Source: TITLE (DATE), TITLE (DATE). As of 2010-03." The sources that evidence is taken
+/// from; those that the edition withholds are counted: "Sources: TITLE (DATE) and 2 that are
+/// not public."
 [[nodiscard]] std::string source_line(const Network& network, const Edition& edition = {});
 
-/// A probability as how many of so many: "about 3 in 10", "about 7 in 100"; "none" and "all" only for
-/// exactly 0 and 1, else "less than 1 in 100" and "more than 99 in 100".
+/// A probability as how many of so many: "about 3 in 10", "about 7 in 100"; "none" and "all"
+/// only for exactly 0 and 1, else "less than 1 in 100" and "more than 99 in 100".
 [[nodiscard]] std::string frequency_words(double probability);
 
 /// A probability in words and number for people: "about 3 in 10 (0.30)", two significant digits.
 /// Exactly 0 and 1 are said as that; smaller than 0.01 is "less than 1 in 100 (0.0042)".
 [[nodiscard]] std::string likelihood_words(double probability);
 
-/// Two significant digits: "0.34", "0.070", "12", "1200"; whole numbers from 0 to 99 as they are. What
-/// would be rounded to certainty is "below 0.0001" or "above 0.99".
+/// Two significant digits: "0.34", "0.070", "12", "1200"; whole numbers from 0 to 99 as they
+/// are. What would be rounded to certainty is "below 0.0001" or "above 0.99".
 [[nodiscard]] std::string two_digits(double number);
 
 /// "0.30, range 0.15 to 0.50"; "0.30" alone where the range is that number.
@@ -69,7 +71,8 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// best is exactly 0 (or 1) is given to that number alone: what may pass is never called "never".
 [[nodiscard]] std::string scale_word(const Network& network, double probability);
 
-/// The words of a range: "sometimes", or "rarely to usually".
+/// The words of a range: "sometimes", or "rarely to usually". The range of a word is that word
+/// alone.
 [[nodiscard]] std::string scale_words(const Network& network, const engine::Bounds& bounds);
 
 }  // namespace sideflow::reports

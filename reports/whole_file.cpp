@@ -2,8 +2,6 @@
 
 #include "models/identifier.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,10 +9,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
+
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace sideflow::reports {
 
@@ -72,8 +72,8 @@ SplitPath split(const std::string& path) {
   return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
 }
 
-/// Whether the files of a folder are devices or windows into processes: renaming onto them would take
-/// them away from everybody.
+/// Whether the files of a folder are devices or windows into processes: renaming onto them
+/// would take them away from everybody.
 bool is_of_the_system(const std::string& folder) {
   std::error_code error;
   const std::string real = std::filesystem::canonical(folder, error).string();
@@ -87,7 +87,7 @@ void refuse_what_is_no_file(const std::string& path, const SplitPath& parts) {
     fail(path, "this is the name of a folder, not of a file");
   if (is_of_the_system(parts.folder))
     fail(path, "this is no ordinary folder; \"-\" writes to standard output");
-  struct stat standing{};
+  struct stat standing {};
   if (::lstat(path.c_str(), &standing) != 0) return;
   if (S_ISDIR(standing.st_mode)) fail(path, "a folder of this name stands there");
   if (!S_ISREG(standing.st_mode) && !S_ISLNK(standing.st_mode)) fail(path, "not a regular file");
@@ -102,8 +102,8 @@ struct NewFile {
 NewFile open_new_file(int folder, const SplitPath& parts, const std::string& path) {
   for (int attempt = 0; attempt < 1000; ++attempt) {
     const std::string name = fmt::format(".sideflow-{}-{}.part", ::getpid(), attempt);
-    const int descriptor = ::openat(folder, name.c_str(),
-                                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    const int descriptor =
+        ::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor >= 0) return {descriptor, name};
     if (errno != EEXIST) fail(path, reason_of(errno));
   }
@@ -141,8 +141,8 @@ void write_whole(const std::string& path, std::string_view bytes) {
   const NewFile made = open_new_file(folder.number(), parts, path);
   Descriptor file(made.descriptor);
   int error = fill(file, bytes);
-  if (error == 0 && ::renameat(folder.number(), made.name.c_str(), folder.number(),
-                               parts.name.c_str()) != 0)
+  if (error == 0 &&
+      ::renameat(folder.number(), made.name.c_str(), folder.number(), parts.name.c_str()) != 0)
     error = errno;
   if (error != 0) {
     ::unlinkat(folder.number(), made.name.c_str(), 0);

@@ -14,19 +14,19 @@ class WorldError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Writes `bytes` to the file at `path`, so that it holds either what it held before or all of `bytes`:
-/// into a new file in the same folder, flushed to the disk, then renamed. A file or a symbolic link
-/// that stands there is replaced, what a link points to is left alone. Interruptions wait until it is
-/// done. Throws WorldError when anything fails, for what is no regular file, and in the folders of
-/// devices and processes.
+/// Writes `bytes` to the file at `path`, so that it holds either what it held before or all of
+/// `bytes`: into a new file in the same folder, flushed to the disk, then renamed. A file or a
+/// symbolic link that stands there is replaced, what a link points to is left alone.
+/// Interruptions wait until it is done. Throws WorldError when anything fails, for what is no
+/// regular file, and in the folders of devices and processes.
 void write_whole(const std::string& path, std::string_view bytes);
 
-/// Makes the folder at `path` and those above it that are missing. Throws WorldError when that fails or
-/// when something else than a folder stands there.
+/// Makes the folder at `path` and those above it that are missing. Throws WorldError when that
+/// fails or when something else than a folder stands there.
 void make_folder(const std::string& path);
 
-/// Whether `id` can name a folder on every system: an identifier, and none of con, prn, aux, nul, com0
-/// to com9, lpt0 to lpt9, which Windows keeps for devices.
+/// Whether `id` can name a folder on every system: an identifier, and none of con, prn, aux,
+/// nul, com0 to com9, lpt0 to lpt9, which Windows keeps for devices.
 [[nodiscard]] bool can_name_a_folder(std::string_view id);
 
 /// The path of the folder `name` in `folder`, with one slash between them.

@@ -10,16 +10,18 @@ namespace {
 
 /// Heads of English names of institutions; a name with one of them takes an article.
 constexpr std::array<std::string_view, 32> kInstitutions = {
-    "agency",     "authority",   "authorities", "board",      "bureau",  "centre",  "center",
-    "chancellor", "commission",  "committee",   "council",    "court",   "courts",  "department",
-    "directorate", "embassy",    "force",       "hospital",   "inspectorate", "institute",
-    "ministry",   "municipality", "office",     "ombudsman",  "point",   "police",  "prosecutor",
-    "rapporteur", "secretariat", "service",     "services",   "unit"};
+    "agency",       "authority",  "authorities", "board",        "bureau",      "centre",
+    "center",       "chancellor", "commission",  "committee",    "council",     "court",
+    "courts",       "department", "directorate", "embassy",      "force",       "hospital",
+    "inspectorate", "institute",  "ministry",    "municipality", "office",      "ombudsman",
+    "point",        "police",     "prosecutor",  "rapporteur",   "secretariat", "service",
+    "services",     "unit"};
 
 std::string lowered(std::string_view text) {
   std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(low.begin(), low.end(), low.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return low;
 }
 
@@ -56,12 +58,23 @@ struct CharacterRange {
 };
 
 // Unicode 15, as coarse as a table on a terminal needs it.
-constexpr std::array<CharacterRange, 8> kNarrowest = {{{0x0300, 0x036F}, {0x0483, 0x0489},
-    {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x200B, 0x200F}, {0xFE00, 0xFE0F},
-    {0x20D0, 0x20FF}}};
-constexpr std::array<CharacterRange, 9> kWide = {{{0x1100, 0x115F}, {0x2E80, 0x303E},
-    {0x3041, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60},
-    {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
+constexpr std::array<CharacterRange, 8> kNarrowest = {{{0x0300, 0x036F},
+                                                       {0x0483, 0x0489},
+                                                       {0x0591, 0x05BD},
+                                                       {0x0610, 0x061A},
+                                                       {0x064B, 0x065F},
+                                                       {0x200B, 0x200F},
+                                                       {0xFE00, 0xFE0F},
+                                                       {0x20D0, 0x20FF}}};
+constexpr std::array<CharacterRange, 9> kWide = {{{0x1100, 0x115F},
+                                                  {0x2E80, 0x303E},
+                                                  {0x3041, 0xA4CF},
+                                                  {0xAC00, 0xD7A3},
+                                                  {0xF900, 0xFAFF},
+                                                  {0xFE30, 0xFE6F},
+                                                  {0xFF00, 0xFF60},
+                                                  {0x1F300, 0x1FAFF},
+                                                  {0x20000, 0x3FFFD}}};
 
 template <std::size_t Size>
 bool is_in(const std::array<CharacterRange, Size>& ranges, std::uint32_t character) {
@@ -95,8 +108,8 @@ std::string form(std::size_t number, std::string_view one, std::string_view many
 
 std::string listed(const std::vector<std::string>& names, std::size_t limit) {
   const bool cut = limit != 0 && names.size() > limit;
-  std::vector<std::string> parts(names.begin(), cut ? names.begin() + static_cast<long>(limit)
-                                                    : names.end());
+  std::vector<std::string> parts(names.begin(),
+                                 cut ? names.begin() + static_cast<long>(limit) : names.end());
   if (cut) parts.push_back(std::to_string(names.size() - limit) + " more");
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {

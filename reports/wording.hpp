@@ -18,8 +18,8 @@ namespace sideflow::reports {
 /// more"; "" for none. A limit of 0 means no limit.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t limit = 0);
 
-/// The name of an institution as it stands in a sentence: "the National Contact Point", "the Ministry
-/// of Justice". Names that are no English institution stay as they are: "Caritas".
+/// The name of an institution as it stands in a sentence: "the National Contact Point", "the
+/// Ministry of Justice". Names that are no English institution stay as they are: "Caritas".
 [[nodiscard]] std::string with_article(std::string_view name);
 
 /// The text with its first letter raised, if it is one of a to z.

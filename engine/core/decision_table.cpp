@@ -83,14 +83,12 @@ NodeIndex DecisionTable::apply(Operation operation, NodeIndex f, NodeIndex g) {
     const Node& right = nodes_[top.g];
     const bool in_left = left.level <= right.level;
     const bool in_right = right.level <= left.level;
-    if (top.low == kNone &&
-        !settle_child(operation, in_left ? left.low : top.f, in_right ? right.low : top.g,
-                      top.low)) {
+    if (top.low == kNone && !settle_child(operation, in_left ? left.low : top.f,
+                                          in_right ? right.low : top.g, top.low)) {
       continue;
     }
-    if (top.high == kNone &&
-        !settle_child(operation, in_left ? left.high : top.f, in_right ? right.high : top.g,
-                      top.high)) {
+    if (top.high == kNone && !settle_child(operation, in_left ? left.high : top.f,
+                                           in_right ? right.high : top.g, top.high)) {
       continue;
     }
     const NodeIndex result = finish(operation, top);

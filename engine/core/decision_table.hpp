@@ -66,7 +66,7 @@ class DecisionTable {
   std::vector<NodeIndex> slots_;        // open addressing; 0 is an empty slot
   std::vector<Remembered> remembered_;  // results of apply(); a newer one drops an older one
   std::vector<Frame> frames_;
-  std::size_t room_ = 0;                // nodes until slots_ and nodes_ must grow
+  std::size_t room_ = 0;  // nodes until slots_ and nodes_ must grow
   std::size_t steps_ = 0;
   bool exhausted_ = false;
 };

@@ -22,10 +22,19 @@ class Solver {
  public:
   Solver(const ReachPiece& piece, const VariableOrder& order, EliminationOrder elimination,
          DecisionTable& table)
-      : piece_(piece), graph_(piece.graph), elimination_(elimination), table_(table),
-        target_(piece.target()), leaving_(arcs_by_tail(graph_)), row_position_(graph_.vertices, 0),
-        level_(graph_.elements, 0), reach_(graph_.vertices, kFalse), eliminated_(graph_.vertices, 0),
-        live_heads_(graph_.vertices, 0), live_tails_(graph_.vertices, 0), rows_(graph_.vertices),
+      : piece_(piece),
+        graph_(piece.graph),
+        elimination_(elimination),
+        table_(table),
+        target_(piece.target()),
+        leaving_(arcs_by_tail(graph_)),
+        row_position_(graph_.vertices, 0),
+        level_(graph_.elements, 0),
+        reach_(graph_.vertices, kFalse),
+        eliminated_(graph_.vertices, 0),
+        live_heads_(graph_.vertices, 0),
+        live_tails_(graph_.vertices, 0),
+        rows_(graph_.vertices),
         entering_(graph_.vertices) {
     reach_[target_] = kTrue;
     for (std::size_t i = 0; i < order.vertices.size(); ++i) {

@@ -21,7 +21,8 @@ enum class EliminationOrder : std::uint8_t {
 /// component by component from the target upwards, inside a component by Gaussian elimination with
 /// a* = true and back substitution of what is asked for (Backhouse and Carré 1975, Journal of the Institute of Mathematics
 /// and its Applications 15). Means nothing when the table is exhausted afterwards.
-[[nodiscard]] std::vector<NodeIndex> solve_reach(const ReachPiece& piece, const VariableOrder& order,
+[[nodiscard]] std::vector<NodeIndex> solve_reach(const ReachPiece& piece,
+                                                 const VariableOrder& order,
                                                  EliminationOrder elimination,
                                                  DecisionTable& table);
 

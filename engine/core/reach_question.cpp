@@ -78,9 +78,13 @@ Groups connected_groups(const NumberedGraph& graph, const Relevant& part) {
 class Splitter {
  public:
   Splitter(const NumberedGraph& graph, const ReachQuestion& question)
-      : graph_(graph), question_(question), part_(relevant_part(graph, question)),
-        groups_(connected_groups(graph, part_)), piece_(graph.vertices, kNowhere),
-        number_(graph.vertices, kNowhere), element_number_(graph.elements, kNowhere) {}
+      : graph_(graph),
+        question_(question),
+        part_(relevant_part(graph, question)),
+        groups_(connected_groups(graph, part_)),
+        piece_(graph.vertices, kNowhere),
+        number_(graph.vertices, kNowhere),
+        element_number_(graph.elements, kNowhere) {}
 
   SplitQuestion split() && {
     number_vertices();
@@ -147,9 +151,9 @@ class Splitter {
   Relevant part_;
   Groups groups_;
   SplitQuestion split_;
-  std::vector<std::uint32_t> piece_;           // by vertex
-  std::vector<VertexIndex> number_;            // by vertex: its number in its piece
-  std::vector<ElementIndex> element_number_;   // by element: its number in the piece at hand
+  std::vector<std::uint32_t> piece_;          // by vertex
+  std::vector<VertexIndex> number_;           // by vertex: its number in its piece
+  std::vector<ElementIndex> element_number_;  // by element: its number in the piece at hand
 };
 
 }  // namespace

@@ -18,10 +18,10 @@ struct ReachQuestion {
 /// A part of a question whose answers depend on no vertex of another part: what lies on a way from
 /// a source to a target, all targets being one.
 struct ReachPiece {
-  NumberedGraph graph;                ///< numbers of its own; the last vertex is the target
-  std::vector<VertexIndex> sources;   ///< in its own numbers
-  std::vector<std::size_t> answers;   ///< by source: its position among the sources of the question
-  std::vector<ElementIndex> elements; ///< by own number, ascending: the number in the whole graph
+  NumberedGraph graph;               ///< numbers of its own; the last vertex is the target
+  std::vector<VertexIndex> sources;  ///< in its own numbers
+  std::vector<std::size_t> answers;  ///< by source: its position among the sources of the question
+  std::vector<ElementIndex> elements;  ///< by own number, ascending: the number in the whole graph
 
   [[nodiscard]] VertexIndex target() const { return graph.vertices - 1; }
 };

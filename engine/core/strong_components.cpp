@@ -11,8 +11,12 @@ constexpr std::uint32_t kUnseen = 0xffffffff;
 class Search {
  public:
   Search(const NumberedGraph& graph, const ArcLists& leaving, std::span<const std::uint8_t> open)
-      : graph_(graph), leaving_(leaving), open_(open), met_(graph.vertices, kUnseen),
-        lowest_(graph.vertices, 0), next_arc_(graph.vertices, 0) {
+      : graph_(graph),
+        leaving_(leaving),
+        open_(open),
+        met_(graph.vertices, kUnseen),
+        lowest_(graph.vertices, 0),
+        next_arc_(graph.vertices, 0) {
     found_.of.assign(graph.vertices, kUnseen);
   }
 
@@ -77,10 +81,10 @@ class Search {
   const ArcLists& leaving_;
   std::span<const std::uint8_t> open_;
   StrongComponents found_;
-  std::vector<std::uint32_t> met_;        // when a vertex was first met
-  std::vector<std::uint32_t> lowest_;     // earliest vertex that it is known to lead back to
-  std::vector<std::uint32_t> next_arc_;   // how many of its arcs have been followed
-  std::vector<VertexIndex> way_;          // from the root of the search to where it stands
+  std::vector<std::uint32_t> met_;          // when a vertex was first met
+  std::vector<std::uint32_t> lowest_;       // earliest vertex that it is known to lead back to
+  std::vector<std::uint32_t> next_arc_;     // how many of its arcs have been followed
+  std::vector<VertexIndex> way_;            // from the root of the search to where it stands
   std::vector<VertexIndex> open_vertices_;  // met, component not yet known
   std::uint32_t clock_ = 0;
 };

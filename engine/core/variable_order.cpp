@@ -17,7 +17,7 @@ using Row = std::vector<VertexIndex>;  // the vertices in a row, first to last
 
 constexpr std::size_t kMostWork = 20'000'000;  // looks at a neighbour, for each starting row
 constexpr std::size_t kMostVerticesForSmallestBoundary = 1500;
-constexpr double kCheapPerVertex = 4;          // cost at which a row is good enough: widths of 2
+constexpr double kCheapPerVertex = 4;  // cost at which a row is good enough: widths of 2
 
 /// What decides the width of a cut: who stands next to whom, and which variables several tails share.
 struct Neighbourhood {
@@ -63,7 +63,9 @@ Neighbourhood neighbourhood(const ReachPiece& piece) {
   return found;
 }
 
-double power_of_two(std::size_t width) { return std::ldexp(1.0, static_cast<int>(std::min<std::size_t>(width, 900))); }
+double power_of_two(std::size_t width) {
+  return std::ldexp(1.0, static_cast<int>(std::min<std::size_t>(width, 900)));
+}
 
 // ---- starting rows ---------------------------------------------------------------------------------
 
@@ -141,8 +143,11 @@ Row smallest_boundary_row(const Neighbourhood& around, const Row& farthest) {
 class Sweep {
  public:
   explicit Sweep(const Neighbourhood& around)
-      : around_(around), placed_(around.vertices, 0), near_mover_(around.vertices, 0),
-        touched_(around.vertices, 0), before_(around.sharers.size(), 0) {}
+      : around_(around),
+        placed_(around.vertices, 0),
+        near_mover_(around.vertices, 0),
+        touched_(around.vertices, 0),
+        before_(around.sharers.size(), 0) {}
 
   void start(VertexIndex mover) {
     std::fill(placed_.begin(), placed_.end(), 0);
@@ -194,12 +199,12 @@ class Sweep {
   const Neighbourhood& around_;
   std::vector<std::uint8_t> placed_;
   std::vector<std::uint8_t> near_mover_;
-  std::vector<std::uint8_t> touched_;   // has a neighbour before the cut, the mover aside
-  std::vector<std::uint32_t> before_;   // by shared variable: tails before the cut, the mover aside
+  std::vector<std::uint8_t> touched_;  // has a neighbour before the cut, the mover aside
+  std::vector<std::uint32_t> before_;  // by shared variable: tails before the cut, the mover aside
   VertexIndex mover_ = 0;
-  std::size_t boundary_ = 0;            // touched vertices behind the cut, the mover aside
-  std::size_t untouched_near_ = 0;      // neighbours of the mover behind the cut, not touched
-  std::size_t crossing_ = 0;            // shared variables with tails on both sides
+  std::size_t boundary_ = 0;        // touched vertices behind the cut, the mover aside
+  std::size_t untouched_near_ = 0;  // neighbours of the mover behind the cut, not touched
+  std::size_t crossing_ = 0;        // shared variables with tails on both sides
 };
 
 struct Improved {
@@ -211,8 +216,12 @@ struct Improved {
 class Improver {
  public:
   Improver(const Neighbourhood& around, Row row)
-      : around_(around), sweep_(around), row_(std::move(row)), behind_(row_.size() + 1),
-        before_(row_.size() + 1), cost_(present_cost()) {}
+      : around_(around),
+        sweep_(around),
+        row_(std::move(row)),
+        behind_(row_.size() + 1),
+        before_(row_.size() + 1),
+        cost_(present_cost()) {}
 
   Improved improve() && {
     std::size_t looks = row_.size();
@@ -232,7 +241,8 @@ class Improver {
 
  private:
   bool settle(VertexIndex mover) {
-    const auto here = static_cast<std::size_t>(std::find(row_.begin(), row_.end(), mover) - row_.begin());
+    const auto here =
+        static_cast<std::size_t>(std::find(row_.begin(), row_.end(), mover) - row_.begin());
     row_.erase(row_.begin() + static_cast<std::ptrdiff_t>(here));
     measure(mover);
     std::size_t best = here;
@@ -284,7 +294,8 @@ class Improver {
 
 /// The variables of a piece in the order of their places.
 std::vector<ElementIndex> levels_by_row(const ReachPiece& piece, const Row& row) {
-  using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // at whom, rank, other end
+  using Place =
+      std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // at whom, rank, other end
   constexpr std::uint32_t kUnplaced = 0xffffffff;
   const NumberedGraph& graph = piece.graph;
   std::vector<std::uint32_t> position(graph.vertices, kUnplaced - 1);

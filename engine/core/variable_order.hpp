@@ -11,9 +11,9 @@ namespace sideflow::engine {
 /// An order of a piece: the vertices in a row, those that lie far from the target first, and with
 /// every vertex the variables of the arcs between it and later ones.
 struct VariableOrder {
-  std::vector<VertexIndex> vertices;    ///< all but the target, first to last
-  std::vector<ElementIndex> by_level;   ///< elements of the piece, the one asked first first
-  double cost = 0;                      ///< sum of 2^width over the cuts of the row, at most 1e300
+  std::vector<VertexIndex> vertices;   ///< all but the target, first to last
+  std::vector<ElementIndex> by_level;  ///< elements of the piece, the one asked first first
+  double cost = 0;                     ///< sum of 2^width over the cuts of the row, at most 1e300
 };
 
 /// Orders of `piece` worth trying, the cheapest first, at least one. Several starting rows (depth first

@@ -52,7 +52,9 @@ std::vector<VertexIndex> only_tails(const NumberedGraph& graph, const ArcFlags& 
 class Plan {
  public:
   Plan(const Network& network, const FlowGraph& graph, const ArcFlags& open)
-      : network_(network), graph_(graph), values_(likelihoods(graph, Lens::best)),
+      : network_(network),
+        graph_(graph),
+        values_(likelihoods(graph, Lens::best)),
         only_tails_(only_tails(graph.numbers, open)) {
     for (VertexIndex vertex = 0; vertex < graph.numbers.vertices; ++vertex) {
       static_cast<void>(probe({vertex, {}}));

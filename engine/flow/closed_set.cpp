@@ -103,8 +103,12 @@ class ClosedSetSearch {
  public:
   ClosedSetSearch(const Network& network, const FlowGraph& graph,
                   const std::vector<std::vector<VertexIndex>>& starts)
-      : network_(network), graph_(graph), starts_(starts), leaving_(arcs_by_tail(graph.numbers)),
-        working_(working_arcs(graph)), search_(graph.numbers, leaving_, working_) {
+      : network_(network),
+        graph_(graph),
+        starts_(starts),
+        leaving_(arcs_by_tail(graph.numbers)),
+        working_(working_arcs(graph)),
+        search_(graph.numbers, leaving_, working_) {
     found_.sets.resize(starts.size());
   }
 

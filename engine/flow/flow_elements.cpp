@@ -67,8 +67,8 @@ std::vector<std::string> ElementRegister::for_turn(const Actor& actor, const Tur
 
 std::string ElementRegister::channel_element(const Channel& channel, const KindId& kind,
                                              const JudgedLikelihood& passes) {
-  Element element = described("channel:" + channel.id.text + ":" + kind.text, ElementSort::channel,
-                              passes);
+  Element element =
+      described("channel:" + channel.id.text + ":" + kind.text, ElementSort::channel, passes);
   element.channel = channel.id;
   element.kind = kind;
   element.existence = existence_with_ends(channel, *find_actor(network_, channel.from),
@@ -119,8 +119,8 @@ void ElementRegister::add_barrier(const BarrierId& id, const ActorId& sender,
                                   const Channel* channel, std::vector<std::string>& names) {
   const Barrier* barrier = find_barrier(network_, id);
   if (barrier == nullptr || !stops_pieces(*barrier, options_)) return;
-  Element element = described(barrier_element_name(*barrier, sender, channel),
-                              ElementSort::barrier, *barrier->passes);
+  Element element = described(barrier_element_name(*barrier, sender, channel), ElementSort::barrier,
+                              *barrier->passes);
   element.barrier = id;
   element.existence = barrier->basis;
   if (barrier->drawn == Drawn::sender) element.actor = sender;

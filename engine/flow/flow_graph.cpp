@@ -24,9 +24,9 @@ struct DraftArc {
 
 template <class Entity, class Id>
 std::uint32_t position(const std::vector<Entity>& entities, const Id& id) {
-  const auto found = std::lower_bound(
-      entities.begin(), entities.end(), id,
-      [](const Entity& entity, const Id& wanted) { return entity.id < wanted; });
+  const auto found =
+      std::lower_bound(entities.begin(), entities.end(), id,
+                       [](const Entity& entity, const Id& wanted) { return entity.id < wanted; });
   expects(found != entities.end() && found->id == id, "a network names only what it has");
   return static_cast<std::uint32_t>(found - entities.begin());
 }
@@ -152,7 +152,8 @@ class Compiler {
     const Actor& bearer = network_.actors[actor];
     const bool assumed = bearer.basis == Basis::assumed || holding.basis == Basis::assumed;
     const auto& collects = bearer.collects;
-    const bool at_home = std::find(collects.begin(), collects.end(), holding.kind) != collects.end();
+    const bool at_home =
+        std::find(collects.begin(), collects.end(), holding.kind) != collects.end();
     graph_.bearers.push_back({place, assumed, at_home});
   }
 
@@ -183,9 +184,11 @@ FlowGraph compile_flow_graph(const Network& network, const FlowOptions& options)
 
 std::optional<VertexIndex> find_vertex(const FlowGraph& graph, std::uint32_t actor,
                                        std::uint32_t kind) {
-  const auto found = std::lower_bound(
-      graph.vertices.begin(), graph.vertices.end(), Pair{actor, kind},
-      [](const Vertex& known, const Pair& wanted) { return Pair{known.actor, known.kind} < wanted; });
+  const auto found =
+      std::lower_bound(graph.vertices.begin(), graph.vertices.end(), Pair{actor, kind},
+                       [](const Vertex& known, const Pair& wanted) {
+                         return Pair{known.actor, known.kind} < wanted;
+                       });
   if (found == graph.vertices.end() || found->actor != actor || found->kind != kind) {
     return std::nullopt;
   }

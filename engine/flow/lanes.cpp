@@ -6,7 +6,9 @@
 namespace sideflow::engine {
 
 LaneSearch::LaneSearch(const NumberedGraph& graph, const ArcLists& leaving, const ArcFlags& open)
-    : graph_(graph), leaving_(leaving), open_(open),
+    : graph_(graph),
+      leaving_(leaving),
+      open_(open),
       components_(strong_components(graph, leaving, open)) {}
 
 std::vector<LaneSet> LaneSearch::reached_from(

@@ -7,7 +7,7 @@
 #include "engine/flow/totals.hpp"
 #include "engine/flow/verdict.hpp"
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -29,7 +29,10 @@ struct LeftOut {
 class SideRows {
  public:
   SideRows(const Network& network, const FlowGraph& graph, const SearchSide& side, double threshold)
-      : network_(network), graph_(graph), side_(side), threshold_(threshold),
+      : network_(network),
+        graph_(graph),
+        side_(side),
+        threshold_(threshold),
         rows_(side.rows.size()) {
     for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].row = side.rows[i];
   }
@@ -175,8 +178,9 @@ void add_note(std::vector<ReachNote>& notes, std::size_t rows, const char* code,
 void add_notes(std::vector<ReachNote>& notes, const LeftOut& left_out) {
   add_note(notes, left_out.numbers, "SF201",
            "no probability, the network is too entangled for the exact method within its budget");
-  add_note(notes, left_out.collectors, "SF202",
-           "no probabilities collector by collector, they would be too large to work out or to list");
+  add_note(
+      notes, left_out.collectors, "SF202",
+      "no probabilities collector by collector, they would be too large to work out or to list");
   add_note(notes, left_out.closed_sets, "SF203",
            "the closed set is not listed, all together would be too long");
   add_note(notes, left_out.cuts, "SF203",
@@ -185,6 +189,12 @@ void add_notes(std::vector<ReachNote>& notes, const LeftOut& left_out) {
            "the route is not listed, all together would be too long");
   add_note(notes, left_out.approximate, "SF204",
            "the search for the likeliest route was cut short, a likelier one may exist");
+}
+
+/// What the numbers collector by collector may take of `budget`: the rows' own come first.
+DiagramBudget share_of(DiagramBudget budget) {
+  budget.steps /= 4;
+  return budget;
 }
 
 LeftOut sum(const LeftOut& a, const LeftOut& b) {
@@ -199,14 +209,16 @@ Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& 
   result.bearers.resize(graph.bearers.size());
   result.audiences.resize(graph.audiences.size());
   LeftOut left_out;
+  DiagramBudget budget = options.budget;  // steps are shared by all questions
   const auto fill = [&](const SearchSide& side, std::vector<ReachRow>& all) {
     SideRows rows(network, graph, side, options.threshold);
-    const ReachNumbers numbers = reach_numbers(graph, side, options.budget);
+    const ReachNumbers numbers = reach_numbers(graph, side, budget);
+    budget.steps -= std::min(budget.steps, numbers.steps);
     result.diagram_nodes += numbers.nodes;
     rows.add_numbers(numbers);
     rows.add_verdicts();
     if (!side.turned_round) {
-      rows.add_collectors(collector_numbers(graph, side, numbers, options.budget));
+      rows.add_collectors(collector_numbers(graph, side, numbers, share_of(budget)));
     }
     rows.add_closed_sets();
     rows.add_cuts();

@@ -33,31 +33,32 @@ enum class Why : std::uint8_t { none, said, open, not_asked };  ///< of no_route
 
 /// A way by which a piece can arrive.
 struct Route {
-  double likelihood = 0;             ///< each element that it needs counted once
-  std::vector<ArcIndex> arcs;        ///< in order; channels and turns
-  bool approximate = false;          ///< the search was cut short: a likelier one may exist
+  double likelihood = 0;       ///< each element that it needs counted once
+  std::vector<ArcIndex> arcs;  ///< in order; channels and turns
+  bool approximate = false;    ///< the search was cut short: a likelier one may exist
 };
 
 /// The way that takes the shortest time among the ways whose best is above 0.
 struct FastestRoute {
-  double days = 0;                   ///< best; steps without a time count as 0 days
-  std::size_t untimed_steps = 0;     ///< how many those are
+  double days = 0;                ///< best; steps without a time count as 0 days
+  std::size_t untimed_steps = 0;  ///< how many those are
   std::vector<ArcIndex> arcs;
 };
 
 /// Why nothing is known to lead out of a pair of a closed set.
 enum class Silence : std::uint8_t {
-  dead_end,     ///< a source says that there is nowhere to go
-  asked,        ///< it was asked where it passes things on; what is not listed does not exist
-  named_gap,    ///< a missing or planned channel for this kind leaves the set
-  open,         ///< a channel of unknown status leaves the set
-  not_asked     ///< nobody has asked
+  dead_end,   ///< a source says that there is nowhere to go
+  asked,      ///< it was asked where it passes things on; what is not listed does not exist
+  named_gap,  ///< a missing or planned channel for this kind leaves the set
+  open,       ///< a channel of unknown status leaves the set
+  not_asked   ///< nobody has asked
 };
 
 struct ClosedPair {
   VertexIndex vertex = 0;
-  Silence silence = Silence::not_asked;  ///< the strongest that holds: open, else dead_end, asked, named_gap
-  std::vector<ArcIndex> leaving;         ///< missing, planned or unknown channels that leave the set here
+  Silence silence =
+      Silence::not_asked;  ///< the strongest that holds: open, else dead_end, asked, named_gap
+  std::vector<ArcIndex> leaving;  ///< missing, planned or unknown channels that leave the set here
 };
 
 /// That a path leads to this collector, routes through other collectors counted.
@@ -68,20 +69,21 @@ struct CollectorReach {
 
 struct ReachRow {
   Row row;
-  std::optional<Bounds> probability;        ///< none: at home, or undecided (the budget did not suffice)
-  double pessimistic = 0;                   ///< assumption bounds, of best
+  std::optional<Bounds> probability;  ///< none: at home, or undecided (the budget did not suffice)
+  double pessimistic = 0;             ///< assumption bounds, of best
   double optimistic = 0;
   Verdict verdict = Verdict::no_route;
   Why why = Why::none;
   Verdict verdict_low = Verdict::no_route;  ///< with every likelihood at its low, or high
   Verdict verdict_high = Verdict::no_route;
   Verdict verdict_pessimistic = Verdict::no_route;  ///< where it differs from `verdict`, or the
-  Verdict verdict_optimistic = Verdict::no_route;   ///< other does, the verdict hangs on an assumption
-  std::vector<CollectorReach> collectors;   ///< probability above 0; sorted by vertex
-  std::optional<Route> likeliest_route;     ///< faint and reached
-  std::optional<FastestRoute> fastest_route;///< faint and reached, where any step has a time
-  std::vector<ClosedPair> closed_set;       ///< no-route: pairs reachable through working channels
-  std::vector<ElementIndex> cut;            ///< blocked: the elements at 0 that cut
+  Verdict verdict_optimistic =
+      Verdict::no_route;                      ///< other does, the verdict hangs on an assumption
+  std::vector<CollectorReach> collectors;     ///< probability above 0; sorted by vertex
+  std::optional<Route> likeliest_route;       ///< faint and reached
+  std::optional<FastestRoute> fastest_route;  ///< faint and reached, where any step has a time
+  std::vector<ClosedPair> closed_set;  ///< no-route: pairs reachable through working channels
+  std::vector<ElementIndex> cut;       ///< blocked: the elements at 0 that cut
 };
 
 /// Rows with amounts of the same unit and `of`, weighted by them.
@@ -94,10 +96,10 @@ struct WeightedTotal {
 };
 
 struct Total {
-  std::size_t rows = 0;             ///< without at-home
-  std::optional<Bounds> arrived;    ///< sum of the rows' bounds; none when a row is undecided
-  std::optional<Bounds> share;      ///< arrived / rows; none without rows
-  double pessimistic = 0;           ///< sum of best under the assumption bounds
+  std::size_t rows = 0;           ///< without at-home
+  std::optional<Bounds> arrived;  ///< sum of the rows' bounds; none when a row is undecided
+  std::optional<Bounds> share;    ///< arrived / rows; none without rows
+  double pessimistic = 0;         ///< sum of best under the assumption bounds
   double optimistic = 0;
   std::size_t reached = 0, faint = 0, blocked = 0, no_route_said = 0, no_route_open = 0,
               no_route_not_asked = 0, at_home = 0, undecided = 0;
@@ -115,13 +117,14 @@ struct Reach {
   std::vector<ReachRow> audiences;  ///< same order as FlowGraph::audiences
   Total total;                      ///< of `bearers` alone
   std::size_t diagram_nodes = 0;
-  std::vector<ReachNote> notes;     ///< routes left out because they would be too long, ...
+  std::vector<ReachNote> notes;  ///< routes left out because they would be too long, ...
 };
 
 /// Reach of every bearer and of every audience (docs/methods/reach.md): exact while the diagram stays
 /// within the budget; else rows that only a probability can decide are `undecided`.
 /// The amounts that weight totals come from `network`, which must be the one that `graph` was compiled
 /// from. Deterministic.
-[[nodiscard]] Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& options = {});
+[[nodiscard]] Reach reach(const Network& network, const FlowGraph& graph,
+                          const ReachOptions& options = {});
 
 }  // namespace sideflow::engine

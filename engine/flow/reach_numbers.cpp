@@ -60,7 +60,7 @@ struct Arrivals {
   std::size_t pairs = 0;
 };
 
-Arrivals arrivals(const FlowGraph& graph, const SearchSide& side) {
+Arrivals arrivals(const FlowGraph& graph, const SearchSide& side, const ReachNumbers& numbers) {
   const ArcFlags open = passable_arcs(graph);
   const LaneSearch search(side.graph, side.leaving, open);
   Arrivals found;
@@ -71,7 +71,8 @@ Arrivals arrivals(const FlowGraph& graph, const SearchSide& side) {
     starts.clear();
     for (std::size_t r = first; r < std::min(first + kLanes, side.rows.size()); ++r) {
       starts.push_back({});
-      if (!side.rows[r].at_home) starts.back().push_back(side.rows[r].vertex);
+      const bool asked = !side.rows[r].at_home && numbers.bounds[r].has_value();
+      if (asked) starts.back().push_back(side.rows[r].vertex);
     }
     const auto reached = search.reached_from(starts);
     for (std::size_t t = 0; t < side.targets.size(); ++t) {
@@ -95,11 +96,6 @@ std::vector<ReachQuestion> questions_by_target(const SearchSide& side, const Arr
     }
   }
   return questions;
-}
-
-std::optional<double> only_number(const ReachNumbers& numbers, std::size_t row) {
-  if (!numbers.bounds[row]) return std::nullopt;
-  return numbers.bounds[row]->best;
 }
 
 std::optional<double> answer_at(const ReachDiagram& diagram, const std::vector<double>& answers,
@@ -163,7 +159,7 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
                                    const ReachNumbers& numbers, const DiagramBudget& budget) {
   CollectorNumbers told;
   told.by_row.resize(side.rows.size());
-  const Arrivals arriving = arrivals(graph, side);
+  const Arrivals arriving = arrivals(graph, side, numbers);
   if (arriving.pairs > kMostCollectorNumbers) {
     told.left_out = side.rows.size();
     return told;
@@ -178,7 +174,7 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
   for (std::size_t t = 0; t < side.targets.size(); ++t) {
     for (const std::size_t row : arriving.rows_by_target[t]) {
       const auto number = arriving.targets_of_row[row] == 1
-                              ? only_number(numbers, row)
+                              ? std::optional<double>(numbers.bounds[row]->best)
                               : answer_at(diagram, answers, next++);
       if (!number) missing[row] = 1;
       if (number.value_or(0.0) > 0.0) told.by_row[row].push_back({side.targets[t], *number});

@@ -31,8 +31,9 @@ struct CollectorNumbers {
   std::size_t left_out = 0;  ///< rows without numbers: the budget did not suffice, or too many
 };
 
-/// Best probabilities above 0 of each (row, target) of `side`; nothing for rows at home. `numbers` of
-/// the same side spare the question where a row can arrive at one collector only.
+/// Best probabilities above 0 of each (row, target) of `side`; nothing for rows at home and for
+/// those without a number of their own. `numbers` of the same side spare the question where a row can
+/// arrive at one collector only.
 [[nodiscard]] CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& side,
                                                  const ReachNumbers& numbers,
                                                  const DiagramBudget& budget);

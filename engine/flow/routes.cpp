@@ -30,7 +30,8 @@ std::vector<std::uint8_t> recurring_elements(const FlowGraph& graph, const ArcFl
     if (open[arc] == 0) continue;
     for (const ElementIndex element : graph.numbers.needs(arc)) {
       if (tail[element] == kNobody) tail[element] = graph.numbers.tails[arc];
-      if (tail[element] != graph.numbers.tails[arc] && values[element] < 1.0) recurring[element] = 1;
+      if (tail[element] != graph.numbers.tails[arc] && values[element] < 1.0)
+        recurring[element] = 1;
     }
   }
   return recurring;
@@ -41,10 +42,10 @@ struct Ground {
   const FlowGraph& graph;
   const SearchSide& side;
   ArcFlags open;
-  std::vector<double> values;            ///< by element
-  std::vector<std::uint8_t> recurring;   ///< by element
-  std::vector<double> own;               ///< by arc: its likelihood, recurring elements left out
-  std::vector<WayBack> rest;             ///< by vertex: the likeliest rest if those were free
+  std::vector<double> values;           ///< by element
+  std::vector<std::uint8_t> recurring;  ///< by element
+  std::vector<double> own;              ///< by arc: its likelihood, recurring elements left out
+  std::vector<WayBack> rest;            ///< by vertex: the likeliest rest if those were free
 };
 
 Ground ground_of(const FlowGraph& graph, const SearchSide& side) {
@@ -175,7 +176,7 @@ class LikeliestSearch {
 
   const Ground& ground_;
   std::vector<Label> labels_;
-  std::vector<WayKey> promises_;                          // by label: the best that may come of it
+  std::vector<WayKey> promises_;  // by label: the best that may come of it
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, Later> waiting_{Later{this}};
   std::map<VertexIndex, std::vector<std::uint32_t>> settled_;
   std::map<ElementSet, std::uint32_t> set_indexes_;

@@ -31,11 +31,11 @@ using ArcFlags = std::vector<std::uint8_t>;
 /// Rows that share their targets. For bearers the graph as it is; for the audience of a kind the graph
 /// turned round, so that there too the rows' own vertices are where the search starts.
 struct SearchSide {
-  NumberedGraph graph;                ///< arcs and elements as in FlowGraph::numbers
+  NumberedGraph graph;  ///< arcs and elements as in FlowGraph::numbers
   ArcLists leaving;
-  std::vector<VertexIndex> targets;   ///< sorted
+  std::vector<VertexIndex> targets;  ///< sorted
   std::vector<Row> rows;
-  std::vector<std::size_t> places;    ///< by row: its position in FlowGraph::bearers or audiences
+  std::vector<std::size_t> places;  ///< by row: its position in FlowGraph::bearers or audiences
   bool turned_round = false;
 };
 
@@ -45,6 +45,7 @@ struct SearchSide {
 [[nodiscard]] std::vector<SearchSide> audience_sides(const FlowGraph& graph);
 
 /// Whether a way along `arcs` leads from each vertex to a target. Linear.
-[[nodiscard]] std::vector<std::uint8_t> leads_to_target(const SearchSide& side, const ArcFlags& arcs);
+[[nodiscard]] std::vector<std::uint8_t> leads_to_target(const SearchSide& side,
+                                                        const ArcFlags& arcs);
 
 }  // namespace sideflow::engine

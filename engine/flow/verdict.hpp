@@ -10,7 +10,7 @@ namespace sideflow::engine {
 
 /// The parts of a verdict that are decided on the graph, through one lens.
 struct WaysOut {
-  std::vector<std::uint8_t> way;       ///< by vertex: a way through working channels leads to a target
+  std::vector<std::uint8_t> way;  ///< by vertex: a way through working channels leads to a target
   std::vector<std::uint8_t> passable;  ///< by vertex: one without elements whose likelihood is 0
 };
 

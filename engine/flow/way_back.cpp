@@ -41,7 +41,8 @@ std::vector<WayBack> ways_back(const FlowGraph& graph, const SearchSide& side, c
                         sort == CostSort::likelihood ? costs[arc] * on.cost : costs[arc] + on.cost,
                         on.channels + (channel ? 1U : 0U), on.steps + 1};
       WayBack& known = ways[tail];
-      const auto order = known.known ? way.key(sort) <=> known.key(sort) : std::strong_ordering::less;
+      const auto order =
+          known.known ? way.key(sort) <=> known.key(sort) : std::strong_ordering::less;
       if (order > 0) continue;
       if (order == 0 && graph.arcs[known.first].element <= graph.arcs[arc].element) continue;
       known = way;

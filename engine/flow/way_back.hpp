@@ -12,9 +12,9 @@ namespace sideflow::engine {
 /// How good a way is: smaller is better. Costs that differ only in the last bits, by the order in
 /// which they were added or multiplied, are equal.
 struct WayKey {
-  std::uint64_t cost = 0;      ///< of rounded_cost()
+  std::uint64_t cost = 0;  ///< of rounded_cost()
   std::uint32_t channels = 0;
-  std::uint32_t steps = 0;     ///< channels and turns
+  std::uint32_t steps = 0;  ///< channels and turns
 
   friend auto operator<=>(const WayKey&, const WayKey&) = default;
 };
@@ -31,8 +31,8 @@ enum class CostSort : std::uint8_t { likelihood, days };
 /// The best way from a vertex to a target.
 struct WayBack {
   static constexpr ArcIndex kNone = 0xffffffff;
-  bool known = false;        ///< some way leads to a target
-  ArcIndex first = kNone;    ///< first arc of it; kNone at a target
+  bool known = false;      ///< some way leads to a target
+  ArcIndex first = kNone;  ///< first arc of it; kNone at a target
   double cost = 0;
   std::uint32_t channels = 0;
   std::uint32_t steps = 0;

@@ -19,16 +19,18 @@ namespace sideflow::reports {
                                     engine::VertexIndex vertex);
 
 /// The likelihood that the file gives for an element; never null for elements of this network.
-[[nodiscard]] const JudgedLikelihood* judged(const Network& network, const engine::Element& element);
+[[nodiscard]] const JudgedLikelihood* judged(const Network& network,
+                                             const engine::Element& element);
 
 /// "usually (0.70, range 0.50 to 0.85), assumed"; "not judged" for a strength that nobody judged.
 [[nodiscard]] std::string strength_words(const Network& network, const engine::Element& element);
 
-/// What the element is: "the channel from Doctors to Police for suspicion", "recognising suspicion at
-/// Doctors", "the barrier Distrust at Doctors".
+/// What the element is: "the channel from Doctors to Police for suspicion", "recognising
+/// suspicion at Doctors", "the barrier Distrust at Doctors".
 [[nodiscard]] std::string element_words(const Network& network, const engine::Element& element);
 
-/// An arc as a way: "from Doctors to Police: suspicion"; of a turn "at Police: suspicion becomes case".
+/// An arc as a way: "from Doctors to Police: suspicion"; of a turn "at Police: suspicion
+/// becomes case".
 [[nodiscard]] std::string arc_words(const Network& network, const engine::FlowGraph& graph,
                                     engine::ArcIndex arc);
 

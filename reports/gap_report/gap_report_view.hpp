@@ -1,8 +1,6 @@
-// What a gap report shows, already in words, rounded and in order. Every text is plain: markup in it
-// means nothing, and writers escape all of it.
+// What a gap report shows, already in words, rounded and in order. Every text is plain: markup
+// in it means nothing, and writers escape all of it.
 #pragma once
-
-#include "reports/evidence.hpp"
 
 #include <cstddef>
 #include <string>
@@ -35,10 +33,16 @@ struct ReportTable {
   std::vector<std::vector<std::string>> rows;  ///< each as long as `heads`
 };
 
-/// Evidence: none is a withheld citation; those are counted.
+/// What one source says.
+struct SourceCitations {
+  std::string source;             ///< "TITLE (DATE)"
+  std::vector<std::string> says;  ///< each with its place in the source
+};
+
+/// Evidence, source by source in the order in which they are first cited.
 struct Citations {
-  std::vector<Citation> shown;
-  std::size_t withheld = 0;
+  std::vector<SourceCitations> sources;
+  std::size_t withheld = 0;  ///< pieces that the edition does not show
 };
 
 struct Picture {

@@ -88,22 +88,28 @@ std::string withheld_citations(std::size_t number) {
 }
 
 std::string subject_sentence() {
-  return "What happens to information about children at risk: who holds it, where it arrives, where it "
+  return "What happens to information about children at risk: who holds it, where it arrives, "
+         "where it "
          "is lost. This describes structures, never cases.";
 }
 
 std::string total_sentence(const engine::Total& total, std::size_t groups, const std::string& where,
                            const std::string& sources) {
   if (!total.arrived || !total.share) return "The total cannot be decided within the budget.";
-  const std::string assumption = total.pessimistic == total.optimistic ? "" : fmt::format(
-      "; {} with all that is assumed counted against it, {} with all of it counted for it",
-      two_digits(total.pessimistic), two_digits(total.optimistic));
-  return fmt::format("Of the {} that {} {}, {} can be expected to arrive at {} if each counts once ({}): a "
-                     "share of {}{}{}.",
-                     counted(total.rows, "sort of information", "sorts of information"),
-                     counted(groups, "group", "groups"), form(groups, "holds", "hold"),
-                     two_digits(total.arrived->best), where, range_words(*total.arrived),
-                     number_with_range(*total.share), assumption, in_brackets(sources));
+  const std::string assumption =
+      total.pessimistic == total.optimistic
+          ? ""
+          : fmt::format(
+                "; {} with all that is assumed counted against it, {} with all of it counted for "
+                "it",
+                two_digits(total.pessimistic), two_digits(total.optimistic));
+  return fmt::format(
+      "Of the {} that {} {}, {} can be expected to arrive at {} if each counts once ({}): a "
+      "share of {}{}{}.",
+      counted(total.rows, "sort of information", "sorts of information"),
+      counted(groups, "group", "groups"), form(groups, "holds", "hold"),
+      two_digits(total.arrived->best), where, range_words(*total.arrived),
+      number_with_range(*total.share), assumption, in_brackets(sources));
 }
 
 std::string fate_sentence(Fate fate, const std::vector<std::string>& rows) {
@@ -113,7 +119,8 @@ std::string fate_sentence(Fate fate, const std::vector<std::string>& rows) {
     case Fate::rarely_arrives: return fmt::format("Rarely or almost never arrives: {}.", who);
     case Fate::arrives: return fmt::format("Arrives: {}.", who);
     case Fate::not_known:
-      return fmt::format("No way is known, and it has not been asked whether there is one: {}.", who);
+      return fmt::format("No way is known, and it has not been asked whether there is one: {}.",
+                         who);
     case Fate::at_home: return fmt::format("Is noticed where it is collected: {}.", who);
   }
   return "";
@@ -150,15 +157,19 @@ std::string undecided_sentence() {
 }
 
 std::string closed_set_sentence(const std::string& actor, Aim aim, Why why) {
-  const std::string way = aim == Aim::inform ? "from those who hold this to " + actor
-                                             : fmt::format("from {} to anybody who collects this", actor);
+  const std::string way = aim == Aim::inform
+                              ? "from those who hold this to " + actor
+                              : fmt::format("from {} to anybody who collects this", actor);
   switch (why) {
     case Why::said: return fmt::format("No working channel leads {}.", way);
     case Why::open:
-      return fmt::format("No working channel is known to lead {}; of one at least it is open whether it "
-                         "exists.", way);
+      return fmt::format(
+          "No working channel is known to lead {}; of one at least it is open whether it "
+          "exists.",
+          way);
     default:
-      return fmt::format("No working channel is known to lead {}; not everybody on the way was asked.", way);
+      return fmt::format(
+          "No working channel is known to lead {}; not everybody on the way was asked.", way);
   }
 }
 
@@ -166,10 +177,15 @@ std::string silence_sentence(const std::string& pair, Silence silence,
                              const std::vector<std::string>& leaving) {
   switch (silence) {
     case Silence::dead_end:
-      return with_reasons(fmt::format("{}: a source says that it has nowhere to go", pair), leaving) + ".";
+      return with_reasons(fmt::format("{}: a source says that it has nowhere to go", pair),
+                          leaving) +
+             ".";
     case Silence::asked:
-      return with_reasons(fmt::format("{}: asked where it passes things on; no other channel was named",
-                                      pair), leaving) + ".";
+      return with_reasons(
+                 fmt::format("{}: asked where it passes things on; no other channel was named",
+                             pair),
+                 leaving) +
+             ".";
     case Silence::named_gap: return fmt::format("{}: {}.", pair, listed(leaving));
     case Silence::open: return fmt::format("{}: {}.", pair, listed(leaving));
     case Silence::not_asked:
@@ -178,15 +194,18 @@ std::string silence_sentence(const std::string& pair, Silence silence,
   return "";
 }
 
-std::string gap_clause(Status status, const std::string& to, const std::vector<std::string>& absences) {
-  switch (status) {
-    case Status::planned:
-      return with_reasons(fmt::format("the channel to {} is planned and does not exist yet", to), absences);
-    case Status::missing:
-      return with_reasons(fmt::format("the channel to {} does not exist", to), absences);
-    default:
-      return fmt::format("it is not known whether there is a channel to {}", to);
+std::string gap_clause(Status status, const std::vector<std::string>& to,
+                       const std::vector<std::string>& absences) {
+  const std::string channels = form(to.size(), "the channel to ", "the channels to ") + listed(to);
+  if (status == Status::planned) {
+    const std::string are = form(to.size(), "is planned and does", "are planned and do");
+    return with_reasons(fmt::format("{} {} not exist yet", channels, are), absences);
   }
+  if (status == Status::missing) {
+    const std::string do_not = form(to.size(), "does not exist", "do not exist");
+    return with_reasons(fmt::format("{} {}", channels, do_not), absences);
+  }
+  return fmt::format("it is not known whether {} {}", channels, form(to.size(), "exists", "exist"));
 }
 
 std::string route_sentence(const Bounds& likelihood) {
@@ -200,28 +219,29 @@ std::string cut_short_sentence() {
 
 std::string assumption_sentence(const engine::ReachRow& row) {
   return fmt::format(
-      "This verdict hangs on an assumption: with all that is assumed counted against it, it {} ({}); with "
+      "This verdict hangs on an assumption: with all that is assumed counted against it, it {} "
+      "({}); with "
       "all of it counted for it, it {} ({}).",
       bare_verdict(row.verdict_pessimistic), two_digits(row.pessimistic),
       bare_verdict(row.verdict_optimistic), two_digits(row.optimistic));
 }
 
-std::string assumed_holding_sentence() {
-  return "That this is noticed here is itself assumed.";
-}
+std::string assumed_holding_sentence() { return "That this is noticed here is itself assumed."; }
 
 std::string nothing_comes_back_sentence() {
-  return "Nobody is described as needing guidance, training or other information in return. That says "
+  return "Nobody is described as needing guidance, training or other information in return. That "
+         "says "
          "nothing about whether any is needed.";
 }
 
 std::string recognises_sentence(std::size_t recognises, std::size_t forwards, std::size_t working) {
   if (recognises == 0 && forwards == 0) return "";
   return fmt::format(
-      "Of {}, {} {} not asked whether they recognise such a piece for what it is, and {} not whether they "
+      "Of {}, {} {} not asked whether they recognise such a piece for what it is, and {} not "
+      "whether they "
       "then pass it on; both are counted as certain, so the real numbers may be lower.",
-      counted(working, "working actor", "working actors"), recognises, form(recognises, "was", "were"),
-      forwards);
+      counted(working, "working actor", "working actors"), recognises,
+      form(recognises, "was", "were"), forwards);
 }
 
 std::string unknown_channel_sentence(const std::string& from, const std::string& to,
@@ -229,7 +249,8 @@ std::string unknown_channel_sentence(const std::string& from, const std::string&
   return fmt::format("Whether there is a channel from {} to {} for {}.", from, to, listed(kinds));
 }
 
-std::string disputed_sentence(const std::string& element, const std::vector<std::string>& accounts) {
+std::string disputed_sentence(const std::string& element,
+                              const std::vector<std::string>& accounts) {
   return fmt::format("Informants disagree about {}: {}.", element, listed(accounts));
 }
 
@@ -238,9 +259,10 @@ std::string not_known_rows_sentence(const std::vector<std::string>& rows) {
 }
 
 std::string not_asked_actors_sentence(const std::vector<std::string>& actors) {
-  return fmt::format("Where these pass things on, beyond the channels that are named: {}. A channel that is "
-                     "not named there was not asked about; it is not said that there is none.",
-                     listed(actors));
+  return fmt::format(
+      "Where these pass things on, beyond the channels that are named: {}. A channel that is "
+      "not named there was not asked about; it is not said that there is none.",
+      listed(actors));
 }
 
 std::string nothing_unknown_sentence() {
@@ -249,20 +271,27 @@ std::string nothing_unknown_sentence() {
 
 std::string method_text(double threshold) {
   return fmt::format(
-      "A piece of information arrives if a way of open channels leads from whoever notices it to anybody who "
-      "collects it; each channel, each barrier and each desk lets it through with the likelihood given. The "
-      "probability is exact, not simulated; its range holds when all likelihoods are at their lowest and at "
-      "their highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only where a source "
+      "A piece of information arrives if a way of open channels leads from whoever notices it to "
+      "anybody who "
+      "collects it; each channel, each barrier and each desk lets it through with the likelihood "
+      "given. The "
+      "probability is exact, not simulated; its range holds when all likelihoods are at their "
+      "lowest and at "
+      "their highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only "
+      "where a source "
       "says that there is no way, or where every way is judged closed even at its best.",
       two_digits(threshold));
 }
 
+std::string cited_source_words(const Citation& citation) {
+  const std::string title = one_line(citation.title);
+  return citation.date.empty() ? title : fmt::format("{} ({})", title, citation.date);
+}
+
 std::string citation_words(const Citation& citation) {
-  std::string place = one_line(citation.title);
-  if (!citation.where.empty()) place += ", " + one_line(citation.where);
-  if (!citation.date.empty()) place += ", " + citation.date;
-  return citation.says.empty() ? place + "."
-                               : fmt::format("{} ({})", one_line(citation.says), place);
+  if (citation.where.empty()) return one_line(citation.says);
+  if (citation.says.empty()) return capitalised(one_line(citation.where)) + ".";
+  return fmt::format("{} ({})", one_line(citation.says), one_line(citation.where));
 }
 
 }  // namespace sideflow::reports

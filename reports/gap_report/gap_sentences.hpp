@@ -1,5 +1,5 @@
-// The catalogue of fixed sentences of the gap report. Whoever wants it in another language writes this
-// file again, and reports/sentences.cpp.
+// The catalogue of fixed sentences of the gap report. Whoever wants it in another language
+// writes this file again, and reports/sentences.cpp.
 #pragma once
 
 #include "engine/analysis.hpp"
@@ -40,8 +40,9 @@ inline constexpr const char* kMethod = "Annex: method";
 
 /// What the report is about, in front of everything.
 [[nodiscard]] std::string subject_sentence();
-/// The total with share, range and assumption bounds: "Of the 15 sorts of information that 12 groups
-/// hold, 3.1 can be expected to arrive at the Contact Point if each counts once (range 1.2 to 4.9): ..."
+/// The total with share, range and assumption bounds: "Of the 15 sorts of information that 12
+/// groups hold, 3.1 can be expected to arrive at the Contact Point if each counts once (range
+/// 1.2 to 4.9): ..."
 [[nodiscard]] std::string total_sentence(const engine::Total& total, std::size_t groups,
                                          const std::string& where, const std::string& sources);
 /// "Rarely arrives: A (b), C (d)."
@@ -51,22 +52,22 @@ inline constexpr const char* kMethod = "Annex: method";
 
 // ---- rows ---------------------------------------------------------------------------------------
 
-/// "Of such pieces, about 3 in 10 can be expected to arrive at X (0.30, range 0.10 to 0.50; in words:
-/// rarely to sometimes) [sources]."
+/// "Of such pieces, about 3 in 10 can be expected to arrive at X (0.30, range 0.10 to 0.50; in
+/// words: rarely to sometimes) [sources]."
 [[nodiscard]] std::string arrival_sentence(const engine::Bounds& bounds, const std::string& words,
                                            const std::string& where, const std::string& sources);
 [[nodiscard]] std::string blocked_sentence(const std::vector<std::string>& elements);
 [[nodiscard]] std::string at_home_sentence(Aim aim);
 [[nodiscard]] std::string undecided_sentence();
-/// What a closed set says: nothing leads on from the actor that holds a kind to be collected; nothing
-/// leads to the actor that needs a kind that informs.
+/// What a closed set says: nothing leads on from the actor that holds a kind to be collected;
+/// nothing leads to the actor that needs a kind that informs.
 [[nodiscard]] std::string closed_set_sentence(const std::string& actor, Aim aim, engine::Why why);
 /// Why nothing is known to lead on from a pair; `leaving`: the gaps there, in words.
 [[nodiscard]] std::string silence_sentence(const std::string& pair, engine::Silence silence,
                                            const std::vector<std::string>& leaving);
-/// A gap in words: "the channel to X does not exist (No reporting system)".
-[[nodiscard]] std::string gap_clause(Status status, const std::string& to,
-                                    const std::vector<std::string>& absences);
+/// Gaps in words: "the channels to X and Y do not exist (No reporting system)".
+[[nodiscard]] std::string gap_clause(Status status, const std::vector<std::string>& to,
+                                     const std::vector<std::string>& absences);
 [[nodiscard]] std::string route_sentence(const engine::Bounds& likelihood);
 [[nodiscard]] std::string cut_short_sentence();
 [[nodiscard]] std::string assumption_sentence(const engine::ReachRow& row);
@@ -86,7 +87,9 @@ inline constexpr const char* kMethod = "Annex: method";
 [[nodiscard]] std::string nothing_unknown_sentence();
 [[nodiscard]] std::string method_text(double threshold);
 
-/// A citation as one line: "SAYS (TITLE, WHERE, DATE)".
+/// A source as citations name it: "TITLE (DATE)".
+[[nodiscard]] std::string cited_source_words(const Citation& citation);
+/// What a citation says and where: "SAYS (WHERE)".
 [[nodiscard]] std::string citation_words(const Citation& citation);
 
 }  // namespace sideflow::reports

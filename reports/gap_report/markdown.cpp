@@ -13,7 +13,8 @@ bool is_markup(char c) {
   return std::string_view("\\`*_{}[]<>|~&$^@#").find(c) != std::string_view::npos;
 }
 
-/// Whether the character at `i` would make a list, a rule, an underlined heading or a quote of the line.
+/// Whether the character at `i` would make a list, a rule, an underlined heading or a quote of
+/// the line.
 bool opens_a_block(std::string_view line, std::size_t i) {
   if (i == 0) return std::string_view("+-=:").find(line[0]) != std::string_view::npos;
   const bool ends_a_number = line[i] == '.' || line[i] == ')';
@@ -37,8 +38,10 @@ std::string table_line(const std::vector<std::string>& cells) {
   return line + "\n";
 }
 
-std::string citation_line(const Citation& citation) {
-  return "- " + markdown_text(citation_words(citation)) + "\n";
+std::string citation_lines(const SourceCitations& citations) {
+  std::string text = "- " + markdown_text(citations.source) + "\n";
+  for (const std::string& says : citations.says) text += "  - " + markdown_text(says) + "\n";
+  return text;
 }
 
 struct BlockWriter {
@@ -77,7 +80,7 @@ struct BlockWriter {
 
   std::string operator()(const Citations& citations) const {
     std::string text;
-    for (const Citation& citation : citations.shown) text += citation_line(citation);
+    for (const SourceCitations& source : citations.sources) text += citation_lines(source);
     if (citations.withheld > 0)
       text += "- " + markdown_text(withheld_citations(citations.withheld)) + "\n";
     return text;
@@ -94,7 +97,8 @@ std::string markdown_text(std::string_view text) {
   const std::string line = one_line(text);
   std::string escaped;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool is_special = is_markup(line[i]) || opens_a_block(line, i) || makes_an_address(line, i);
+    const bool is_special =
+        is_markup(line[i]) || opens_a_block(line, i) || makes_an_address(line, i);
     if (is_special) escaped += '\\';
     escaped += line[i];
   }

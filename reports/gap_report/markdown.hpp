@@ -11,8 +11,9 @@ namespace sideflow::reports {
 /// The report as Markdown, ending with a newline. Texts stay texts whatever they contain.
 [[nodiscard]] std::string markdown(const GapReport& report);
 
-/// The text as one line of Markdown that shows exactly its characters: no emphasis, link, picture, HTML,
-/// entity, heading, list, table cell or autolink comes of it. Line breaks become blanks.
+/// The text as one line of Markdown that shows exactly its characters: no emphasis, link,
+/// picture, HTML, entity, heading, list, table cell or autolink comes of it. Line breaks become
+/// blanks.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
 }  // namespace sideflow::reports

@@ -6,9 +6,9 @@
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace sideflow::reports {
 
@@ -16,7 +16,7 @@ namespace {
 
 using engine::ReachRow;
 
-// ---- findings -------------------------------------------------------------------------------------
+// ---- findings -----------------------------------------------------------------------------------
 
 std::vector<std::string> bearer_names(const ReportMatter& matter, const Finding& finding) {
   std::vector<std::string> names;
@@ -44,7 +44,7 @@ Blocks finding_blocks(const ReportMatter& matter, const Finding& finding) {
   return blocks;
 }
 
-// ---- what is not known ------------------------------------------------------------------------------
+// ---- what is not known --------------------------------------------------------------------------
 
 std::vector<std::string> rows_not_known(const ReportMatter& matter) {
   std::vector<std::string> rows;
@@ -72,12 +72,13 @@ std::vector<std::string> unknown_channels(const ReportMatter& matter) {
 
 std::string account_words(const ReportMatter& matter, const Account& account) {
   const LikelihoodRange& range = account.range;
-  const std::string number = number_with_range(
-      {range.low.value(), range.best.value(), range.high.value()});
+  const std::string number =
+      number_with_range({range.low.value(), range.best.value(), range.high.value()});
   const std::string who = shows(matter.edition, matter.network, account.source)
                               ? account.source.text
                               : "a source that is not public";
-  const std::string said = account.word.empty() ? number : fmt::format("{} ({})", account.word, number);
+  const std::string said =
+      account.word.empty() ? number : fmt::format("{} ({})", account.word, number);
   return fmt::format("{} by {}", said, who);
 }
 
@@ -112,7 +113,7 @@ std::vector<std::string> names_not_asked(const Network& network) {
   return names;
 }
 
-// ---- annexes ----------------------------------------------------------------------------------------
+// ---- annexes ------------------------------------------------------------------------------------
 
 ReportTable table_of_scale(const Network& network) {
   ReportTable table{{"Word", "Low", "Best", "High"}, {}};
@@ -160,8 +161,8 @@ Blocks annexes(const ReportMatter& matter) {
   Blocks blocks = {Heading{2, heading::kScale}, table_of_scale(matter.network)};
   if (!matter.network.terms.empty())
     append(blocks, {Heading{2, heading::kTerms}, table_of_terms(matter.network)});
-  append(blocks, {Heading{2, heading::kMethod},
-                  Paragraph{"", method_text(matter.analysis.threshold)}});
+  append(blocks,
+         {Heading{2, heading::kMethod}, Paragraph{"", method_text(matter.analysis.threshold)}});
   return blocks;
 }
 

@@ -6,11 +6,11 @@
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
+
+#include <fmt/format.h>
 
 namespace sideflow::reports {
 
@@ -119,12 +119,13 @@ void append(Blocks& blocks, Blocks section) {
 
 Blocks what_it_rests_on(const ReportMatter& matter) {
   const Network& network = matter.network;
-  Blocks blocks = {Heading{2, heading::kRestsOn}, Paragraph{"", source_line(network, matter.edition)}};
+  Blocks blocks = {Heading{2, heading::kRestsOn},
+                   Paragraph{"", source_line(network, matter.edition)}};
   const ReportTable sources = table_of_sources(matter);
   if (!sources.rows.empty()) blocks.emplace_back(sources);
   blocks.emplace_back(Paragraph{"", strengths_sentence(strength_counts(network))});
-  blocks.emplace_back(Paragraph{
-      "", not_asked_sentence(actors_not_asked(network).size(), working_actors(network))});
+  blocks.emplace_back(
+      Paragraph{"", not_asked_sentence(actors_not_asked(network).size(), working_actors(network))});
   const std::string kept_back = withheld_sentence(withheld(network, matter.edition));
   if (!kept_back.empty()) blocks.emplace_back(Paragraph{"", kept_back});
   return blocks;

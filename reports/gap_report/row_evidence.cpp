@@ -1,12 +1,13 @@
 #include "reports/gap_report/row_evidence.hpp"
 
 #include "reports/gap_report/element_words.hpp"
+#include "reports/gap_report/gap_sentences.hpp"
 #include "reports/wording.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
+
+#include <fmt/format.h>
 
 namespace sideflow::reports {
 
@@ -96,6 +97,14 @@ Pieces of_cut(const Network& network, const Analysis& analysis, const ReachRow& 
   return pieces;
 }
 
+/// What the source says so far; a new entry where it has said nothing yet.
+SourceCitations& citations_of(Citations& citations, const std::string& source) {
+  for (SourceCitations& known : citations.sources) {
+    if (known.source == source) return known;
+  }
+  return citations.sources.emplace_back(SourceCitations{source, {}});
+}
+
 }  // namespace
 
 std::vector<Evidence> row_evidence(const Network& network, const Analysis& analysis,
@@ -122,7 +131,8 @@ Citations cited(const Network& network, const std::vector<Evidence>& evidence,
     if (citation.withheld) {
       ++citations.withheld;
     } else {
-      citations.shown.push_back(citation);
+      citations_of(citations, cited_source_words(citation))
+          .says.push_back(citation_words(citation));
     }
   }
   return citations;
@@ -136,8 +146,8 @@ std::string source_ids(const Network& network, const std::vector<Evidence>& evid
     (shows(edition, network, piece.source) ? shown : withheld).insert(piece.source.text);
   std::vector<std::string> ids(shown.begin(), shown.end());
   if (!withheld.empty())
-    ids.push_back(fmt::format("{} that {} not public", withheld.size(),
-                              form(withheld.size(), "is", "are")));
+    ids.push_back(
+        fmt::format("{} that {} not public", withheld.size(), form(withheld.size(), "is", "are")));
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 

@@ -20,13 +20,13 @@ namespace sideflow::reports {
 [[nodiscard]] Citations cited(const Network& network, const std::vector<Evidence>& evidence,
                               const Edition& edition);
 
-/// The ids of the sources, each once, sorted: "tartu, vilnius"; those that the edition withholds are
-/// "1 that is not public". "" without evidence.
+/// The ids of the sources, each once, sorted: "tartu, vilnius"; those that the edition
+/// withholds are "1 that is not public". "" without evidence.
 [[nodiscard]] std::string source_ids(const Network& network, const std::vector<Evidence>& evidence,
                                      const Edition& edition);
 
 /// The elements that the row's likeliest route needs, in the order of their names, each once.
-[[nodiscard]] std::vector<engine::ElementIndex> elements_on_the_way(
-    const engine::FlowGraph& graph, const engine::ReachRow& row);
+[[nodiscard]] std::vector<engine::ElementIndex> elements_on_the_way(const engine::FlowGraph& graph,
+                                                                    const engine::ReachRow& row);
 
 }  // namespace sideflow::reports

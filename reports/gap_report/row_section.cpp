@@ -6,10 +6,10 @@
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <set>
+
+#include <fmt/format.h>
 
 namespace sideflow::reports {
 
@@ -37,7 +37,7 @@ Aim aim_of(const ReportMatter& matter, const ReachRow& row) {
   return matter.network.kinds[matter.analysis.graph.vertices[row.row.vertex].kind].aim;
 }
 
-// ---- where it arrives -----------------------------------------------------------------------------
+// ---- where it arrives ---------------------------------------------------------------------------
 
 /// The collectors that the row can arrive at; the unit that would collect it where there are none.
 std::string where_it_arrives(const ReportMatter& matter, const ReachRow& row) {
@@ -49,12 +49,13 @@ std::string where_it_arrives(const ReportMatter& matter, const ReachRow& row) {
   return "one at least of " + listed({names.begin(), names.end()}, 6);
 }
 
-// ---- the likeliest route ----------------------------------------------------------------------------
+// ---- the likeliest route ------------------------------------------------------------------------
 
 /// A barrier as it stands on a way, with the law that it rests on where that may be shown.
 std::string barrier_words(const ReportMatter& matter, const Element& element) {
   const Barrier& barrier = *find_barrier(matter.network, element.barrier);
-  const bool shown = !barrier.law.empty() && shows_all(matter.edition, matter.network, barrier.evidence);
+  const bool shown =
+      !barrier.law.empty() && shows_all(matter.edition, matter.network, barrier.evidence);
   return fmt::format("barrier \"{}\" lets through {}{}", barrier_name(matter.network, barrier.id),
                      strength_words(matter.network, element),
                      shown ? fmt::format(" [{}]", one_line(barrier.law)) : "");
@@ -65,8 +66,7 @@ std::string part_of_step(const ReportMatter& matter, const Element& element) {
   switch (element.sort) {
     case ElementSort::channel: return "passes " + strength;
     case ElementSort::turns: return "happens " + strength;
-    case ElementSort::recognises:
-      return fmt::format("is recognised there {}", strength);
+    case ElementSort::recognises: return fmt::format("is recognised there {}", strength);
     case ElementSort::forwards: return fmt::format("is then passed on {}", strength);
     case ElementSort::barrier: return barrier_words(matter, element);
   }
@@ -91,8 +91,7 @@ std::vector<std::string> other_barriers(const ReportMatter& matter, const engine
 
 std::string step_words(const ReportMatter& matter, ArcIndex arc) {
   const engine::FlowGraph& graph = matter.analysis.graph;
-  std::vector<std::string> parts = {
-      part_of_step(matter, graph.elements[graph.arcs[arc].element])};
+  std::vector<std::string> parts = {part_of_step(matter, graph.elements[graph.arcs[arc].element])};
   for (const engine::ElementIndex element : graph.numbers.needs(arc)) {
     if (element != graph.arcs[arc].element)
       parts.push_back(part_of_step(matter, graph.elements[element]));
@@ -122,7 +121,7 @@ Blocks route_blocks(const ReportMatter& matter, const ReachRow& row) {
   return blocks;
 }
 
-// ---- the certificate -----------------------------------------------------------------------------
+// ---- the certificate ----------------------------------------------------------------------------
 
 std::vector<std::string> absences_of(const ReportMatter& matter, const Channel& channel) {
   std::vector<std::string> names;
@@ -133,18 +132,34 @@ std::vector<std::string> absences_of(const ReportMatter& matter, const Channel& 
   return names;
 }
 
-std::string leaving_words(const ReportMatter& matter, ArcIndex arc) {
-  const engine::FlowGraph& graph = matter.analysis.graph;
-  const engine::Arc& gap = graph.arcs[arc];
-  if (gap.channel == engine::Arc::kNoChannel) return arc_words(matter.network, graph, arc);
-  const Channel& channel = matter.network.channels[gap.channel];
-  return gap_clause(gap.status, with_article(actor_name(matter.network, channel.to)),
-                   absences_of(matter, channel));
+/// Channels that do not lead on for the same reason, said together.
+struct SameGap {
+  Status status;
+  std::vector<std::string> absences;
+  std::vector<std::string> to;
+};
+
+void add_gap(std::vector<SameGap>& gaps, const ReportMatter& matter, const engine::Arc& arc) {
+  const Channel& channel = matter.network.channels[arc.channel];
+  const std::vector<std::string> absences = absences_of(matter, channel);
+  const std::string to = with_article(actor_name(matter.network, channel.to));
+  for (SameGap& gap : gaps) {
+    if (gap.status == arc.status && gap.absences == absences) {
+      gap.to.push_back(to);
+      return;
+    }
+  }
+  gaps.push_back({arc.status, absences, {to}});
 }
 
 std::string closed_pair_words(const ReportMatter& matter, const engine::ClosedPair& pair) {
+  std::vector<SameGap> gaps;
+  for (const ArcIndex arc : pair.leaving) {
+    if (matter.analysis.graph.arcs[arc].channel != engine::Arc::kNoChannel)
+      add_gap(gaps, matter, matter.analysis.graph.arcs[arc]);
+  }
   std::vector<std::string> leaving;
-  for (const ArcIndex arc : pair.leaving) leaving.push_back(leaving_words(matter, arc));
+  for (const SameGap& gap : gaps) leaving.push_back(gap_clause(gap.status, gap.to, gap.absences));
   return silence_sentence(pair_at(matter, pair.vertex), pair.silence, leaving);
 }
 
@@ -152,10 +167,7 @@ Blocks closed_set_blocks(const ReportMatter& matter, const ReachRow& row) {
   Bullets pairs;
   for (const engine::ClosedPair& pair : row.closed_set)
     pairs.items.push_back(closed_pair_words(matter, pair));
-  const std::string actor = with_article(actor_at(matter, row.row.vertex));
-  Blocks blocks = {Paragraph{"", closed_set_sentence(actor, aim_of(matter, row), row.why)}};
-  if (!pairs.items.empty()) blocks.emplace_back(pairs);
-  return blocks;
+  return pairs.items.empty() ? Blocks{} : Blocks{pairs};
 }
 
 std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
@@ -168,17 +180,21 @@ std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
   return blocked_sentence(elements);
 }
 
-// ---- a row ----------------------------------------------------------------------------------------
+// ---- a row --------------------------------------------------------------------------------------
 
 std::string sources_of(const ReportMatter& matter, const ReachRow& row) {
   return source_ids(matter.network, row_evidence(matter.network, matter.analysis, row),
                     matter.edition);
 }
 
-std::string verdict_text(const ReportMatter& matter, const ReachRow& row, const std::string& where) {
+std::string verdict_text(const ReportMatter& matter, const ReachRow& row,
+                         const std::string& where) {
   if (row.verdict == Verdict::at_home) return at_home_sentence(aim_of(matter, row));
   if (row.verdict == Verdict::undecided) return undecided_sentence();
-  if (row.verdict == Verdict::no_route) return "";
+  if (row.verdict == Verdict::no_route) {
+    const std::string actor = with_article(actor_at(matter, row.row.vertex));
+    return closed_set_sentence(actor, aim_of(matter, row), row.why);
+  }
   return arrival_sentence(*row.probability, scale_words(matter.network, *row.probability), where,
                           sources_of(matter, row));
 }
@@ -197,16 +213,17 @@ Blocks assumption_blocks(const ReachRow& row) {
 }
 
 Blocks evidence_blocks(const ReportMatter& matter, const ReachRow& row) {
-  const Citations citations = cited(
-      matter.network, row_evidence(matter.network, matter.analysis, row), matter.edition);
-  if (citations.shown.empty() && citations.withheld == 0) return {};
+  const Citations citations =
+      cited(matter.network, row_evidence(matter.network, matter.analysis, row), matter.edition);
+  if (citations.sources.empty() && citations.withheld == 0) return {};
   return {Paragraph{"", "Evidence:"}, citations};
 }
 
 Blocks row_section(const ReportMatter& matter, const ReachRow& row, const std::string& words,
                    const std::string& where) {
-  const std::string name = fmt::format("{}: {}", actor_at(matter, row.row.vertex),
-                                       kind_name(matter.network, matter.analysis.graph, row.row.vertex));
+  const std::string name =
+      fmt::format("{}: {}", actor_at(matter, row.row.vertex),
+                  kind_name(matter.network, matter.analysis.graph, row.row.vertex));
   Blocks blocks = {Heading{3, name},
                    Paragraph{capitalised(words) + ".", verdict_text(matter, row, where)}};
   append(blocks, explanation(matter, row));

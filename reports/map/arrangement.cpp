@@ -51,7 +51,8 @@ std::vector<Way> ways_of(const MapView& view) {
   return ways;
 }
 
-/// Senders and receivers in the same lane; of a pair that tells one another both ways, one direction.
+/// Senders and receivers in the same lane; of a pair that tells one another both ways, one
+/// direction.
 std::set<std::pair<std::size_t, std::size_t>> pairs_inside_lanes(const MapView& view,
                                                                  const std::vector<Way>& ways) {
   std::set<std::pair<std::size_t, std::size_t>> pairs;
@@ -64,7 +65,8 @@ std::set<std::pair<std::size_t, std::size_t>> pairs_inside_lanes(const MapView& 
   return pairs;
 }
 
-/// How many actors of its own lane stand before each actor on the longest way, up to the deepest level.
+/// How many actors of its own lane stand before each actor on the longest way, up to the deepest
+/// level.
 std::vector<std::size_t> levels_of(const MapView& view, const std::vector<Way>& ways) {
   const auto pairs = pairs_inside_lanes(view, ways);
   std::vector<std::size_t> level(view.boxes.size(), 0);
@@ -121,8 +123,8 @@ std::vector<std::size_t> actors_at(const Plan& plan, std::size_t lane, std::size
   return actors;
 }
 
-/// Whether the next actor starts a new column: this one is full, or nearly so and what comes next is
-/// lost in another way than what stands here.
+/// Whether the next actor starts a new column: this one is full, or nearly so and what comes next
+/// is lost in another way than what stands here.
 bool is_full(const Plan& plan, double above, double target, std::size_t last, std::size_t next) {
   if (above + plan.height[next] / 2 > target) return true;
   return plan.pull[last] != plan.pull[next] && plan.pull[next] == kLost && above > 0.6 * target;
@@ -154,8 +156,8 @@ bool goes_on_inside(const Plan& plan, const Way& way, std::size_t lane) {
          plan.level[way.from] < plan.level[way.to];
 }
 
-/// Puts the boxes of ways that leave `lane` at `level` (kNoBox: that leave the lane) into columns from
-/// `first` on; returns the column behind them.
+/// Puts the boxes of ways that leave `lane` at `level` (kNoBox: that leave the lane) into columns
+/// from `first` on; returns the column behind them.
 std::size_t fill_between(Arrangement& arrangement, const Plan& plan, std::size_t lane,
                          std::size_t level, std::size_t first) {
   std::size_t behind = first;
@@ -173,7 +175,8 @@ std::size_t fill_between(Arrangement& arrangement, const Plan& plan, std::size_t
   return behind;
 }
 
-/// In the last lane, behind which nothing stands, what is lost inside an actor stands in its column.
+/// In the last lane, behind which nothing stands, what is lost inside an actor stands in its
+/// column.
 void put_losses_inside(Arrangement& arrangement, const Plan& plan, std::size_t lane) {
   for (const Way& way : plan.ways) {
     if (way.to != kNoBox || plan.view.boxes[way.from].lane != lane) continue;

@@ -1,5 +1,6 @@
-// Which column of the map each box stands in: lanes from left to right, a lane in as many columns as
-// its height asks for, and the boxes of barriers and gaps in columns of their own behind their senders.
+// Which column of the map each box stands in: lanes from left to right, a lane in as many columns
+// as its height asks for, and the boxes of barriers and gaps in columns of their own behind their
+// senders.
 #pragma once
 
 #include "reports/map/map_view.hpp"
@@ -25,8 +26,9 @@ struct Arrangement {
   friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 
-/// Columns for all boxes. A lane is split when its boxes are higher than `height` (in lines of text);
-/// those without a line go to the left, so that no line need pass between them. Deterministic.
+/// Columns for all boxes. A lane is split when its boxes are higher than `height` (in lines of
+/// text); those without a line go to the left, so that no line need pass between them.
+/// Deterministic.
 [[nodiscard]] Arrangement arrange(const MapView& view, double height);
 
 /// How high the box is, in lines of text.

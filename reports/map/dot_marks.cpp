@@ -69,7 +69,8 @@ std::string actor_label(const Pen& pen, const Box& box) {
       std::lround(pen.font * 0.14), rows);
 }
 
-/// The box of a barrier, a gap or an inner loss: a cross where something is lost, its name, its words.
+/// The box of a barrier, a gap or an inner loss: a cross where something is lost, its name, its
+/// words.
 std::string barrier_label(const Box& box) {
   const bool loses = box.sort != BoxSort::delay_barrier && box.sort != BoxSort::quality_barrier;
   std::string html = "<B>" + std::string(loses ? "\u00D7 " : "") + joined_html(box.name) + "</B>";
@@ -125,7 +126,8 @@ double pen_width(const Pen& pen, std::optional<double> share) {
   return std::max(*share * kWidestLine, kThinnestLine) * pen.font;
 }
 
-/// ", style=..." of a line that is not solid: Graphviz grumbles about a style that is the usual one.
+/// ", style=..." of a line that is not solid: Graphviz grumbles about a style that is the usual
+/// one.
 const char* style_of(const Line& line, std::optional<double> share) {
   if (share == 0.0) return ", style=dotted";
   return line.assumed ? ", style=dashed" : "";

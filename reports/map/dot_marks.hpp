@@ -1,5 +1,5 @@
-// The marks of a map in the DOT language: boxes and what lines look like. Shared by the text for the
-// layout and the text of the finished picture, so that what was measured is what is drawn.
+// The marks of a map in the DOT language: boxes and what lines look like. Shared by the text for
+// the layout and the text of the finished picture, so that what was measured is what is drawn.
 #pragma once
 
 #include "reports/map/map_view.hpp"

@@ -15,7 +15,8 @@ bool runs_forward(const Arrangement& arrangement, const Line& line) {
   return arrangement.column[line.from] < arrangement.column[line.to];
 }
 
-/// Ends of lines that run on: out at the right, in at the left. A goal takes them in all along its side.
+/// Ends of lines that run on: out at the right, in at the left. A goal takes them in all along its
+/// side.
 std::string ports(const MapView& view, const Arrangement& arrangement, const Line& line) {
   if (line.sort == LineSort::inner_loss && !runs_forward(arrangement, line)) {
     return "constraint=false, tailport=s, headport=n";

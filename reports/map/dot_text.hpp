@@ -1,5 +1,5 @@
-// The map in the DOT language, for the layout: what stands in which column, how large it is and what is
-// joined to what.
+// The map in the DOT language, for the layout: what stands in which column, how large it is and
+// what is joined to what.
 #pragma once
 
 #include "reports/map/arrangement.hpp"

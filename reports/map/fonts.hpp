@@ -5,8 +5,8 @@
 
 namespace sideflow::reports {
 
-/// What is wrong with the fonts of this machine, in one sentence; "" when Arial, or Liberation Sans,
-/// which has the same widths, is there. Without either, text may not fit its box.
+/// What is wrong with the fonts of this machine, in one sentence; "" when Arial, or Liberation
+/// Sans, which has the same widths, is there. Without either, text may not fit its box.
 [[nodiscard]] std::string font_problem();
 
 /// The same about the family that stands in for Arial here ("" when there is no font at all).

@@ -1,5 +1,5 @@
-// Labels: text broken into lines, and how wide a line is when Arial (or Liberation Sans, which has the
-// same widths) shows it.
+// Labels: text broken into lines, and how wide a line is when Arial (or Liberation Sans, which has
+// the same widths) shows it.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ struct LineBreaks {
   std::size_t lines = 4;        ///< then the rest is left out, with a sign that says so
 };
 
-/// `text` in lines, broken between words; a word that is far too long is broken anywhere. Characters
-/// are counted, not bytes; what is no valid UTF-8 or cannot be shown becomes U+FFFD; line breaks and
-/// blanks are one blank. Text without any sign gives one empty line.
+/// `text` in lines, broken between words; a word that is far too long is broken anywhere.
+/// Characters are counted, not bytes; what is no valid UTF-8 or cannot be shown becomes U+FFFD;
+/// line breaks and blanks are one blank. Text without any sign gives one empty line.
 [[nodiscard]] std::vector<std::string> label_lines(std::string_view text,
                                                    const LineBreaks& breaks = {});
 

@@ -15,8 +15,8 @@ namespace sideflow::reports {
 
 namespace {
 
-// Graphviz names things by the addresses of their texts, so that the order inside its dictionaries, and
-// with it the picture, changes from one graph to the next. Running numbers do not.
+// Graphviz names things by the addresses of their texts, so that the order inside its dictionaries,
+// and with it the picture, changes from one graph to the next. Running numbers do not.
 struct RunningIds {
   Agraph_t* graph = nullptr;
   std::map<std::string, IDTYPE, std::less<>> by_name;

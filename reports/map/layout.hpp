@@ -1,5 +1,5 @@
-// Graphviz, the whole of it: text of a graph in, a picture or positions out. Compiled into the program
-// sideflow-layout alone (docs/adr: licences, and a layout that cannot be cancelled).
+// Graphviz, the whole of it: text of a graph in, a picture or positions out. Compiled into the
+// program sideflow-layout alone (docs/adr: licences, and a layout that cannot be cancelled).
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct LayoutAnswer {
 };
 
 /// Pictures of all graphs in `dot` (DOT language, UTF-8), in their order. Text without a graph is a
-/// problem. The same text gives the same bytes, also the second time in one process. Not thread-safe
-/// and never freed wholly: Graphviz leaks some 40 kB a picture.
+/// problem. The same text gives the same bytes, also the second time in one process. Not thread-
+/// safe and never freed wholly: Graphviz leaks some 40 kB a picture.
 [[nodiscard]] LayoutAnswer lay_out(const std::string& dot, LayoutEngine engine,
                                    PictureFormat format);
 

@@ -1,4 +1,5 @@
-// Runs the program sideflow-layout, which alone knows Graphviz, and waits for it no longer than it may.
+// Runs the program sideflow-layout, which alone knows Graphviz, and waits for it no longer than it
+// may.
 #pragma once
 
 #include <chrono>
@@ -31,8 +32,8 @@ struct LayoutReply {
   std::vector<std::string> warnings;  ///< what Graphviz grumbled about
 };
 
-/// What the program answers to `dot`. It is started without a shell, and ended when its time is over.
-/// Nothing of this process is changed: no signal handler, no folder.
+/// What the program answers to `dot`. It is started without a shell, and ended when its time is
+/// over. Nothing of this process is changed: no signal handler, no folder.
 [[nodiscard]] LayoutReply ask_layout(const LayoutProgram& program, LayoutJob job,
                                      std::string_view dot);
 

@@ -204,8 +204,8 @@ std::string addressee_words(const Material& material, std::uint32_t addressee) {
   return alone ? "" : gap_addressee_words(material.network.actors[addressee].name.shown());
 }
 
-/// Missing and planned channels from one lane to one addressee for one reason share a box and a hollow
-/// end.
+/// Missing and planned channels from one lane to one addressee for one reason share a box and a
+/// hollow end.
 void draw_gaps(Drawing& drawing, const Material& material) {
   std::map<std::tuple<std::size_t, std::uint32_t, std::string>, std::size_t> box_of_gap;
   for (std::size_t at = 0; at < material.lines.drawn.size(); ++at) {

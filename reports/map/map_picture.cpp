@@ -20,7 +20,8 @@ namespace sideflow::reports {
 
 namespace {
 
-// Heights of a lane, in lines of text, at which it is split; tried in turn, the largest letters win.
+// Heights of a lane, in lines of text, at which it is split; tried in turn, the largest letters
+// win.
 constexpr std::array kLaneHeights{60.0, 40.0, 34.0, 29.0, 25.0, 21.0, 17.0};
 constexpr double kUsualHeight = 25;
 constexpr std::size_t kManyLines = 90;  // with more of them one split has to do

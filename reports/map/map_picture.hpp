@@ -28,9 +28,11 @@ struct MapPictures {
 inline constexpr double kGoodLabelPixels = 20;
 inline constexpr double kSmallestLabelPixels = 16;
 
-/// Pictures of the map in all `formats`, from one layout. When the layout does not end in time it is
-/// tried once more with simpler lines, which a note says. The same map gives the same bytes, unless
-/// the clock decides which of the two is had. Cost: nearly all of it Graphviz, up to twice the limit.
+/// Pictures of the map in all `formats`, from one layout: of several arrangements the one with the
+/// largest letters. When a layout does not end in time the map is tried once more with simpler
+/// lines, which a note says. The same map gives the same bytes, unless the clock decides which of
+/// the two is had. Cost: nearly all of it Graphviz; the limit holds for each run of the program, at
+/// most seven for the search, one for the second try, one a picture.
 [[nodiscard]] MapPictures draw_map(const MapView& view, const LayoutProgram& program,
                                    const std::vector<MapFormat>& formats);
 

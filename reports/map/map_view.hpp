@@ -1,5 +1,5 @@
-// The map as plain values: what is drawn, in words and shares, without a position. Renderers see this
-// and nothing else; other views of the same network (structure, gatekeepers, change) are other
+// The map as plain values: what is drawn, in words and shares, without a position. Renderers see
+// this and nothing else; other views of the same network (structure, gatekeepers, change) are other
 // functions that compose the same values.
 #pragma once
 
@@ -109,11 +109,11 @@ struct MapOptions {
   Edition edition;  ///< whose sources the source line may name
 };
 
-/// The map of what is lost where: who notices, who should get it, every barrier on its line, every gap
-/// with its reason, and what nobody was asked about. Only kinds that are to be collected; lines that
-/// carry guidance back are left out and counted in the legend. `analysis` and `flows` must be those of
-/// `network`. A network without actors gives a map with a title alone. Linear in channels times kinds,
-/// times the logarithm of the actors.
+/// The map of what is lost where: who notices, who should get it, every barrier on its line, every
+/// gap with its reason, and what nobody was asked about. Only kinds that are to be collected; lines
+/// that carry guidance back are left out and counted in the legend. `analysis` and `flows` must be
+/// those of `network`. A network without actors gives a map with a title alone. Linear in channels
+/// times kinds, times the logarithm of the actors.
 [[nodiscard]] MapView compose_loss_map(const Network& network, const engine::Analysis& analysis,
                                        const engine::Flows& flows, const MapOptions& options = {});
 

@@ -1,5 +1,5 @@
-// The map's own short words: what stands on boxes, headings and in the legend. Findings themselves are
-// worded in reports/sentences; both files together are what another language translates.
+// The map's own short words: what stands on boxes, headings and in the legend. Findings themselves
+// are worded in reports/sentences; both files together are what another language translates.
 #pragma once
 
 #include "engine/flow/reach.hpp"
@@ -21,8 +21,8 @@ struct Fortune {
   bool question = false;  ///< nobody knows about at least one row
 };
 
-/// What is said of a bearer with these rows: the worst that is known, else that it is not known, else
-/// that all arrives. Rows at home, and no rows at all, say nothing.
+/// What is said of a bearer with these rows: the worst that is known, else that it is not known,
+/// else that all arrives. Rows at home, and no rows at all, say nothing.
 [[nodiscard]] Fortune fortune(const std::vector<const engine::ReachRow*>& rows);
 
 /// "should arrive here": of an actor that collects.

@@ -1,5 +1,5 @@
-// The colours of the map. Lines are blue, vermillion, green or black; never is anything said by colour
-// alone.
+// The colours of the map. Lines are blue, vermillion, green or black; never is anything said by
+// colour alone.
 #pragma once
 
 #include "reports/map/map_view.hpp"

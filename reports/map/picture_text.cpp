@@ -15,6 +15,7 @@ namespace sideflow::reports {
 namespace {
 
 constexpr std::size_t kTaperPieces = 16;
+constexpr double kInset = 2;  // points by which strips are narrower than boxes: outlines stay whole
 
 std::string path_text(const EdgePath& path) {
   std::string text = path.tip ? "e," + point_text(*path.tip) : "";
@@ -54,6 +55,24 @@ void put_hollow_end(Pen& pen, const Line& line, const Positions& positions) {
                        dot_number(pen.font * 0.12), dot_number(pen.font * 0.12)));
 }
 
+/// A short line between two boxes of one column, from the one's lower to the other's upper edge.
+EdgePath stub_between(const NodePlace& upper, const NodePlace& lower) {
+  const Point start{lower.centre.x, upper.centre.y - upper.height / 2};
+  const Point end{lower.centre.x, lower.centre.y + lower.height / 2};
+  return {{start, start, end, end}, {}};
+}
+
+/// The stub to what is lost inside an actor; in one column Graphviz leaves next to nothing of it.
+EdgePath inner_loss_path(const Line& line, const Positions& positions, const EdgePath& routed) {
+  const auto from = positions.nodes.find(node_name(line.from));
+  const auto to = positions.nodes.find(node_name(line.to));
+  if (from == positions.nodes.end() || to == positions.nodes.end()) return routed;
+  const bool one_column = std::abs(from->second.centre.x - to->second.centre.x) < 1;
+  if (!one_column) return routed;
+  const bool falls = from->second.centre.y > to->second.centre.y;
+  return falls ? stub_between(from->second, to->second) : stub_between(to->second, from->second);
+}
+
 void put_picture_line(Pen& pen, const Line& line, const Positions& positions) {
   if (line.sort == LineSort::gap_end) return put_hollow_end(pen, line, positions);
   const auto found = positions.edges.find(line.id);
@@ -63,7 +82,8 @@ void put_picture_line(Pen& pen, const Line& line, const Positions& positions) {
     case LineSort::gap_stub:
       return put_edge(pen, line, line.id, "gap-stub", path, loss_look(pen, line));
     case LineSort::inner_loss:
-      return put_edge(pen, line, line.id, "inner-loss", path, loss_look(pen, line));
+      return put_edge(pen, line, line.id, "inner-loss", inner_loss_path(line, positions, path),
+                      loss_look(pen, line));
     case LineSort::gap_end:
     case LineSort::flow: break;
   }
@@ -149,8 +169,10 @@ void put_lane(Pen& pen, std::size_t lane, const Rectangle& room, double heading_
 std::string picture_dot(const MapView& view, const Arrangement& arrangement,
                         const Positions& positions, double font, const Frame& frame) {
   Pen pen = pen_for(view, font);
+  pen.actor_width -= kInset;
   put(pen,
-      "digraph map {{\n  graph [bb=\"0,0,{},{}\", pad=0, fontname=\"Arial\", bgcolor=\"{}\"];\n",
+      "digraph map {{\n  graph [bb=\"0,0,{},{}\", pad=0, margin=0, fontname=\"Arial\", "
+      "bgcolor=\"{}\"];\n",
       kCanvasWidth, kCanvasHeight, kWhite);
   put(pen, "  node [fontname=\"Arial\", fontsize={}, style=filled];\n", dot_number(font));
   put_canvas(pen);

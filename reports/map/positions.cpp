@@ -47,8 +47,8 @@ std::optional<NodePlace> node_place(const std::vector<std::string_view>& words) 
   return NodePlace{*centre, *width * kPointsPerInch, *height * kPointsPerInch};
 }
 
-/// "e,x,y s,x,y x1,y1 ..." of an edge, from the third word on; Graphviz leaves it out altogether for
-/// an edge that it did not route.
+/// "e,x,y s,x,y x1,y1 ..." of an edge, from the third word on; Graphviz leaves it out altogether
+/// for an edge that it did not route.
 std::optional<EdgePath> edge_path(const std::vector<std::string_view>& words) {
   EdgePath path;
   for (std::size_t i = 2; i < words.size(); ++i) {

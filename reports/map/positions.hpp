@@ -39,8 +39,8 @@ struct Positions {
 /// The same, everything `factor` times as large, then moved by `shift`.
 [[nodiscard]] Positions scaled(const Positions& positions, double factor, Point shift);
 
-/// `count` paths that together are `path`, each a little longer than to where the next one starts; the
-/// last one has the tip. An empty path gives none.
+/// `count` paths that together are `path`, each a little longer than to where the next one starts;
+/// the last one has the tip. An empty path gives none.
 [[nodiscard]] std::vector<EdgePath> pieces(const EdgePath& path, std::size_t count);
 
 }  // namespace sideflow::reports

@@ -1,5 +1,5 @@
-// Strands: the channels of a network as a map draws them, one line for all that runs between the same
-// two actors in the same way.
+// Strands: the channels of a network as a map draws them, one line for all that runs between the
+// same two actors in the same way.
 #pragma once
 
 #include "engine/analysis.hpp"

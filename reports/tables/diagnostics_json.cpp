@@ -2,9 +2,9 @@
 
 #include "reports/version.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+
+#include <nlohmann/json.hpp>
 
 namespace sideflow::reports {
 

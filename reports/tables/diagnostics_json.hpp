@@ -14,9 +14,9 @@ struct CheckedFile {
   bool unreadable = false;
 };
 
-/// Format "sideflow-check/1": `files` with path, readable, errors, warnings, and under `diagnostics`
-/// each one with severity, code, file, line, column, width, text, hint, excerpt. Two blanks of indent, a
-/// newline at the end.
+/// Format "sideflow-check/1": `files` with path, readable, errors, warnings, and under
+/// `diagnostics` each one with severity, code, file, line, column, width, text, hint, excerpt.
+/// Two blanks of indent, a newline at the end.
 [[nodiscard]] std::string check_json(const std::vector<CheckedFile>& files);
 
 }  // namespace sideflow::reports

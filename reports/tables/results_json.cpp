@@ -2,9 +2,9 @@
 
 #include "reports/version.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <set>
+
+#include <nlohmann/json.hpp>
 
 namespace sideflow::reports {
 
@@ -15,7 +15,7 @@ using engine::Analysis;
 using engine::Bounds;
 using engine::ReachRow;
 
-// ---- small parts ------------------------------------------------------------------------------------
+// ---- small parts --------------------------------------------------------------------------------
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
@@ -39,10 +39,11 @@ Json unit_json(Period per) {
 
 Json pair_json(const Network& network, const Analysis& analysis, engine::VertexIndex vertex) {
   const engine::Vertex& pair = analysis.graph.vertices[vertex];
-  return {{"actor", network.actors[pair.actor].id.text}, {"kind", network.kinds[pair.kind].id.text}};
+  return {{"actor", network.actors[pair.actor].id.text},
+          {"kind", network.kinds[pair.kind].id.text}};
 }
 
-// ---- head -------------------------------------------------------------------------------------------
+// ---- head ---------------------------------------------------------------------------------------
 
 Json network_json(const Network& network) {
   return {{"id", network.id},
@@ -71,7 +72,7 @@ Json options_json(const Network& network, const Analysis& analysis) {
           {"scale", scale_json(network)}};
 }
 
-// ---- rows -------------------------------------------------------------------------------------------
+// ---- rows ---------------------------------------------------------------------------------------
 
 const Holding* holding_of(const Network& network, const engine::Vertex& pair) {
   for (const Holding& holding : network.actors[pair.actor].holds) {
@@ -193,7 +194,7 @@ Json rows_json(const Network& network, const Analysis& analysis, const std::vect
   return all;
 }
 
-// ---- total and warnings -----------------------------------------------------------------------------
+// ---- total and warnings -------------------------------------------------------------------------
 
 Json verdicts_json(const engine::Total& total) {
   return {{"reached", total.reached},
@@ -241,7 +242,8 @@ Json warnings_json(const Analysis& analysis, const std::vector<Diagnostic>& diag
 }  // namespace
 
 std::string results_json(const Network& network, const Analysis& analysis,
-                         const std::vector<Diagnostic>& diagnostics, const ResultsOptions& options) {
+                         const std::vector<Diagnostic>& diagnostics,
+                         const ResultsOptions& options) {
   Json results = {{"format", "sideflow-results/1"},
                   {"sideflow", version()},
                   {"network", network_json(network)},

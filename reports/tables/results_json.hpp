@@ -1,4 +1,5 @@
-// results.json: everything that was computed, for other programs. docs/format/results.md explains it.
+// results.json: everything that was computed, for other programs. docs/format/results.md
+// explains it.
 #pragma once
 
 #include "engine/analysis.hpp"
@@ -16,9 +17,10 @@ struct ResultsOptions {
   std::optional<KindId> kind;  ///< rows of this kind only; `total` stays that of all rows
 };
 
-/// The results in format "sideflow-results/1": keys in the documented order, numbers in the shortest
-/// form that reads back as the same number, two blanks of indent, a newline at the end. `diagnostics`
-/// are those of reading; its warnings are passed on. The same values give the same bytes.
+/// The results in format "sideflow-results/1": keys in the documented order, numbers in the
+/// shortest form that reads back as the same number, two blanks of indent, a newline at the
+/// end. `diagnostics` are those of reading; its warnings are passed on. The same values give
+/// the same bytes.
 [[nodiscard]] std::string results_json(const Network& network, const engine::Analysis& analysis,
                                        const std::vector<Diagnostic>& diagnostics,
                                        const ResultsOptions& options = {});
@@ -26,8 +28,8 @@ struct ResultsOptions {
 /// The JSON Schema (draft 2020-12) of results.json; docs/schema/results.schema.json is this text.
 [[nodiscard]] std::string results_schema();
 
-/// How many kinds somebody holds, needs, passes on or turns one into another. `collects` does not count:
-/// a mandate for every kind of the vocabulary says nothing about this network.
+/// How many kinds somebody holds, needs, passes on or turns one into another. `collects` does
+/// not count: a mandate for every kind of the vocabulary says nothing about this network.
 [[nodiscard]] std::size_t kinds_in_use(const Network& network);
 
 }  // namespace sideflow::reports

@@ -11,8 +11,8 @@ struct TerminalTable {
   std::vector<std::vector<std::string>> rows;  ///< each as long as `heads`
 };
 
-/// The table as lines of text: heads, a rule, rows; columns two blanks apart, no blanks at line ends.
-/// Without rows, the heads alone.
+/// The table as lines of text: heads, a rule, rows; columns two blanks apart, no blanks at line
+/// ends. Without rows, the heads alone.
 [[nodiscard]] std::string table_text(const TerminalTable& table);
 
 }  // namespace sideflow::reports

@@ -5,9 +5,9 @@
 #include "every_world.hpp"
 #include "small_networks.hpp"
 
-#include <gtest/gtest.h>
-
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace sideflow::engine::testing {
 namespace {

@@ -1,10 +1,10 @@
 // Small networks whose every world was enumerated elsewhere: the engine must say the same.
 #include "expected_case.hpp"
 
-#include <gtest/gtest.h>
-
 #include <map>
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace sideflow::engine::testing {
 namespace {
@@ -16,7 +16,8 @@ constexpr double kSame = 1e-9;
 class ExactCase : public ::testing::TestWithParam<std::string> {
  protected:
   ExactCase()
-      : network_(case_network("exact", GetParam())), expected_(expected_of("exact", GetParam())),
+      : network_(case_network("exact", GetParam())),
+        expected_(expected_of("exact", GetParam())),
         analysis_(analyse(network_, {.threshold = expected_.at("threshold").get<double>()})),
         graph_(analysis_.graph) {}
 
@@ -58,12 +59,14 @@ void expect_same_verdicts(const ReachRow& row, const json& expected) {
 TEST_P(ExactCase, HasTheRowsOfItsBearersWithTheirReachAndVerdicts) {
   ASSERT_EQ(analysis_.reach.bearers.size(), expected_.at("reach").size());
   for (const json& expected : expected_.at("reach")) {
-    SCOPED_TRACE(expected.at("actor").get<std::string>() + "/" + expected.at("kind").get<std::string>());
+    SCOPED_TRACE(expected.at("actor").get<std::string>() + "/" +
+                 expected.at("kind").get<std::string>());
     const ReachRow& row = bearer(expected);
     expect_same_numbers(row, expected);
     expect_same_verdicts(row, expected);
     EXPECT_EQ(row.row.assumed, expected.at("assumed").get<bool>());
-    EXPECT_EQ(word(row.why), expected.at("why").is_null() ? "" : expected.at("why").get<std::string>());
+    EXPECT_EQ(word(row.why),
+              expected.at("why").is_null() ? "" : expected.at("why").get<std::string>());
   }
 }
 
@@ -82,7 +85,8 @@ TEST_P(ExactCase, ArrivesAtTheSameCollectors) {
     std::map<std::string, double> wanted;
     for (const json& collector : expected.at("collectors")) {
       const double probability = collector.at(2).get<double>();
-      const auto pair = collector.at(0).get<std::string>() + "/" + collector.at(1).get<std::string>();
+      const auto pair =
+          collector.at(0).get<std::string>() + "/" + collector.at(1).get<std::string>();
       if (probability > 0.0) wanted[pair] = probability;
     }
     std::map<std::string, double> found;
@@ -129,15 +133,14 @@ TEST_P(ExactCase, HasTheSameTotals) {
   EXPECT_NEAR(total.arrived->best, expected.at("arrived").at("best").get<double>(), kSame);
   EXPECT_NEAR(total.arrived->low, expected.at("arrived").at("low").get<double>(), kSame);
   EXPECT_NEAR(total.arrived->high, expected.at("arrived").at("high").get<double>(), kSame);
-  const std::map<std::string, std::size_t> counts{
-      {"reached", total.reached},
-      {"faint", total.faint},
-      {"blocked", total.blocked},
-      {"no-route-said", total.no_route_said},
-      {"no-route-open", total.no_route_open},
-      {"no-route-not-asked", total.no_route_not_asked},
-      {"at-home", total.at_home},
-      {"undecided", total.undecided}};
+  const std::map<std::string, std::size_t> counts{{"reached", total.reached},
+                                                  {"faint", total.faint},
+                                                  {"blocked", total.blocked},
+                                                  {"no-route-said", total.no_route_said},
+                                                  {"no-route-open", total.no_route_open},
+                                                  {"no-route-not-asked", total.no_route_not_asked},
+                                                  {"at-home", total.at_home},
+                                                  {"undecided", total.undecided}};
   for (const auto& [verdict, count] : counts) {
     EXPECT_EQ(count, expected.at("verdicts").value(verdict, std::size_t{0})) << verdict;
   }
@@ -154,7 +157,9 @@ std::string period_text(Period per) {
 }
 
 TEST_P(ExactCase, HasTheSameWeightedTotals) {
-  const auto text = [](const json& value) { return value.is_null() ? "" : value.get<std::string>(); };
+  const auto text = [](const json& value) {
+    return value.is_null() ? "" : value.get<std::string>();
+  };
   const json& expected = expected_.at("total").at("weighted");
   ASSERT_EQ(analysis_.reach.total.weighted.size(), expected.size());
   for (const json& wanted : expected) {

@@ -4,10 +4,10 @@
 #include "engine/analysis.hpp"
 #include "models/network.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace sideflow::engine::testing {
 

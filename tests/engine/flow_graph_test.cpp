@@ -37,10 +37,9 @@ NetworkBuilder one_channel() {
 
 TEST(FlowGraph, NamesWhatAChannelNeedsOnceEach) {
   const FlowGraph graph = compile_flow_graph(one_channel().network());
-  EXPECT_EQ(names(graph),
-            (std::vector<std::string>{"barrier:criteria", "barrier:fear@b", "barrier:post@b/c",
-                                      "channel:b/c:signal", "forwards:b:signal",
-                                      "recognises:b:signal"}));
+  EXPECT_EQ(names(graph), (std::vector<std::string>{"barrier:criteria", "barrier:fear@b",
+                                                    "barrier:post@b/c", "channel:b/c:signal",
+                                                    "forwards:b:signal", "recognises:b:signal"}));
   EXPECT_EQ(graph.numbers.needs(0).size(), 6U);
 }
 

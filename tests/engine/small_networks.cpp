@@ -60,31 +60,39 @@ void draw_actor(Dice& dice, NetworkBuilder& builder, const std::string& id) {
   Actor& actor = builder.actor(id);
   if (dice.one_in(2)) actor.holds.push_back({.kind = {"signal"}});
   if (dice.one_in(4)) actor.holds.push_back({.kind = {"advice"}});
-  if (dice.one_in(3)) actor.collects.push_back({dice.of<std::string>({"signal", "case"})});
+  if (dice.one_in(4)) actor.collects.push_back({dice.of<std::string>({"signal", "case"})});
   if (dice.one_in(3)) actor.needs.push_back({"advice"});
   if (dice.one_in(6)) actor.recognises[{"signal"}] = dice.likelihood();
   if (dice.one_in(6)) actor.forwards[{"signal"}] = dice.likelihood();
   if (dice.one_in(5)) actor.hinder_recognises.push_back({"fear"});
   if (dice.one_in(6)) actor.hinder_forwards.push_back({"law"});
   if (dice.one_in(4)) {
-    actor.turns.push_back({{"signal"}, {"case"}, dice.likelihood(),
-                           dice.of({Basis::stated, Basis::assumed, Basis::external}), {}, "", {}});
+    actor.turns.push_back({{"signal"},
+                           {"case"},
+                           dice.likelihood(),
+                           dice.of({Basis::stated, Basis::assumed, Basis::external}),
+                           {},
+                           "",
+                           {}});
   }
   actor.status = dice.of({Status::working, Status::working, Status::working, Status::working,
-                          Status::working, Status::planned});
+                          Status::working, Status::working, Status::working, Status::planned});
   actor.basis = dice.of({Basis::stated, Basis::stated, Basis::stated, Basis::assumed});
   if (dice.one_in(3)) actor.asked.push_back({"made"});
 }
 
 void draw_channel(Dice& dice, NetworkBuilder& builder, std::uint32_t actors, std::uint32_t number) {
   const std::string from = "a" + std::to_string(dice.below(actors));
-  const std::string to = "a" + std::to_string(dice.below(actors));
-  Channel& channel = builder.channel(from, to, dice.of({kKinds[0], kKinds[0], kKinds[1], kKinds[2]}), 0);
+  const std::string to = dice.one_in(4) ? "z" : "a" + std::to_string(dice.below(actors));
+  Channel& channel = builder.channel(
+      from, to, dice.of({kKinds[0], kKinds[0], kKinds[0], kKinds[0], kKinds[1], kKinds[2]}), 0);
   channel.id.text = "c" + std::to_string(number);
   channel.carries.begin()->second = dice.likelihood();
   channel.status = dice.of({Status::working, Status::working, Status::working, Status::working,
-                            Status::planned, Status::missing, Status::unknown});
-  channel.basis = dice.of({Basis::stated, Basis::stated, Basis::assumed, Basis::external});
+                            Status::working, Status::working, Status::working, Status::planned,
+                            Status::missing, Status::unknown});
+  channel.basis = dice.of({Basis::stated, Basis::stated, Basis::stated, Basis::stated,
+                           Basis::stated, Basis::assumed, Basis::assumed, Basis::external});
   if (dice.one_in(4)) channel.barriers.push_back({"fear"});
   if (dice.one_in(4)) channel.barriers.push_back({"law"});
   if (dice.one_in(4)) channel.barriers.push_back({"post"});
@@ -120,10 +128,8 @@ Actor& NetworkBuilder::collector(const std::string& id, const std::string& kind)
 
 Channel& NetworkBuilder::channel(const std::string& from, const std::string& to,
                                  const std::string& kind, double passes) {
-  return network_.channels.emplace_back(Channel{.id = {from + "/" + to},
-                                                .from = {from},
-                                                .to = {to},
-                                                .carries = {{{kind}, judged(passes)}}});
+  return network_.channels.emplace_back(Channel{
+      .id = {from + "/" + to}, .from = {from}, .to = {to}, .carries = {{{kind}, judged(passes)}}});
 }
 
 Barrier& NetworkBuilder::barrier(const std::string& id, double passes, Drawn drawn) {
@@ -147,8 +153,9 @@ Network random_network(std::uint32_t seed) {
   builder.barrier("fear", 0.375, dice.of({Drawn::network, Drawn::sender})).basis = basis();
   builder.barrier("law", 0.75, dice.of({Drawn::network, Drawn::sender})).basis = basis();
   builder.barrier("post", 0.625, Drawn::channel).basis = basis();
-  const std::uint32_t actors = 4 + dice.below(3);
+  const std::uint32_t actors = 4 + dice.below(2);
   for (std::uint32_t a = 0; a < actors; ++a) draw_actor(dice, builder, "a" + std::to_string(a));
+  builder.collector("z", "signal");
   for (std::uint32_t c = 0; c < 10; ++c) draw_channel(dice, builder, actors, c);
   return builder.network();
 }
@@ -168,7 +175,7 @@ std::vector<DrawnNetwork> random_networks(std::size_t count) {
   std::vector<DrawnNetwork> drawn;
   for (std::uint32_t seed = 1; drawn.size() < count; ++seed) {
     Network network = random_network(seed);
-    if (uncertain_in(network) <= 12) drawn.push_back({seed, std::move(network)});
+    if (uncertain_in(network) <= 13) drawn.push_back({seed, std::move(network)});
   }
   return drawn;
 }

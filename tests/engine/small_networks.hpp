@@ -40,7 +40,7 @@ struct DrawnNetwork {
   Network network;
 };
 
-/// The first `count` random networks whose worlds are few enough to look at all of them (at most 12
+/// The first `count` random networks whose worlds are few enough to look at all of them (at most 13
 /// uncertain elements, with and without what is external).
 std::vector<DrawnNetwork> random_networks(std::size_t count);
 

@@ -11,8 +11,8 @@
 
 namespace sideflow {
 
-/// A network of two actors and one channel with a barrier; right, and without a warning. Line numbers
-/// in tests count in this text.
+/// A network of two actors and one channel with a barrier; right, and without a warning. Line
+/// numbers in tests count in this text.
 inline const std::string kBase = R"(sideflow: 1
 network:
   id: testland

@@ -112,7 +112,7 @@ TEST(ReadChannels, LetALikelihoodOfAKindWinOverTheChannels) {
   EXPECT_EQ(channel.carries.at(KindId{"case"}).range.best.value(), 0.1);
 }
 
-// ---- net strengths -------------------------------------------------------------------------------
+// ---- net strengths ----------------------------------------------------------------------------
 
 LikelihoodRange gross_of(const std::string& net, const std::string& barrier) {
   std::string text =
@@ -167,7 +167,7 @@ TEST(PassesNet, DividesEveryAccount) {
   EXPECT_DOUBLE_EQ(gross.range.high.value(), 0.8);
 }
 
-// ---- dead ends -----------------------------------------------------------------------------------
+// ---- dead ends --------------------------------------------------------------------------------
 
 TEST(DeadEnds, HaveNoWorkingChannelForTheirKinds) {
   const std::string dead =

@@ -11,7 +11,7 @@ namespace {
 
 using Complaints = std::vector<std::string>;
 
-// ---- the whole -----------------------------------------------------------------------------------
+// ---- the whole --------------------------------------------------------------------------------
 
 TEST(ReadNetwork, HasNothingToSayOfARightFile) {
   EXPECT_EQ(complaints(kBase), Complaints{});
@@ -142,7 +142,7 @@ TEST(ReadNetwork, RefusesNamesThatAreEmptyOrTooLong) {
   EXPECT_EQ(complaints(replaced(kBase, "name: Nurse", "name: ä" + wide)), Complaints{"23 SF028"});
 }
 
-// ---- actors --------------------------------------------------------------------------------------
+// ---- actors -----------------------------------------------------------------------------------
 
 const Actor& nurse_of(const Network& network) { return network.actors.at(0); }
 
@@ -275,7 +275,7 @@ TEST(ReadActors, HoldAmountsThatAreNumbers) {
   EXPECT_EQ(complaints_of_nurse("holds: {sign: {amount: 10..40..20}}"), Complaints{"23 SF036"});
 }
 
-// ---- likelihoods ---------------------------------------------------------------------------------
+// ---- likelihoods ------------------------------------------------------------------------------
 
 JudgedLikelihood passes_of(const std::string& likelihood) {
   const Network network =
@@ -333,7 +333,7 @@ TEST(ReadLikelihoods, AreNotGuessedAt) {
             Complaints{"29 SF026"});
 }
 
-// ---- evidence ------------------------------------------------------------------------------------
+// ---- evidence ---------------------------------------------------------------------------------
 
 TEST(ReadEvidence, FillsInThePassageThatIsNamed) {
   const Network network = loaded(kBase);
@@ -367,7 +367,7 @@ TEST(ReadEvidence, IsMissedWhereSomethingClaimsToBeStated) {
   EXPECT_EQ(complaints_of_nurse("basis: assumed, note: A guess."), Complaints{});
 }
 
-// ---- barriers ------------------------------------------------------------------------------------
+// ---- barriers ---------------------------------------------------------------------------------
 
 TEST(ReadBarriers, SayWhatFitsTheirEffect) {
   const auto complaints_of = [](const std::string& more) {
@@ -403,7 +403,7 @@ TEST(ReadBarriers, OfAbsenceHaveNoStrengthAndStandWhereSomethingIsMissing) {
   }
 }
 
-// ---- vocabulary entries --------------------------------------------------------------------------
+// ---- vocabulary entries -----------------------------------------------------------------------
 
 TEST(ReadKinds, AreNotCalledByReservedWords) {
   for (const char* id : {"likelihood", "accounts", "basis", "evidence", "note", "amount", "all"}) {

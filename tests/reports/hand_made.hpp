@@ -1,4 +1,5 @@
-// Small networks and analyses made by hand, so that words can be tested without reading or computing.
+// Small networks and analyses made by hand, so that words can be tested without reading or
+// computing.
 #pragma once
 
 #include "engine/analysis.hpp"
@@ -34,8 +35,8 @@ inline Kind kind_called(const std::string& id, const std::string& name) {
   return kind;
 }
 
-/// "Testland": actors a, b, c, d and unit (the National Contact Point, which collects), kinds sign and
-/// talk; no channels.
+/// "Testland": actors a, b, c, d and unit (the National Contact Point, which collects), kinds
+/// sign and talk; no channels.
 inline Network testland() {
   Network network;
   network.id = "testland";

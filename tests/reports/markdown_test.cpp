@@ -6,8 +6,9 @@ namespace sideflow::reports {
 namespace {
 
 TEST(MarkdownText, LeavesOrdinaryTextAlone) {
-  for (const char* text : {"Doctors (Tartu), 2010-03: about 3 in 10; \"nobody\" asked -- õäöü 10 %!",
-                           "0.020", "The law. And now", "10:30", "2010-03"})
+  for (const char* text :
+       {"Doctors (Tartu), 2010-03: about 3 in 10; \"nobody\" asked -- õäöü 10 %!", "0.020",
+        "The law. And now", "10:30", "2010-03"})
     EXPECT_EQ(markdown_text(text), text);
 }
 
@@ -38,17 +39,17 @@ TEST(MarkdownText, OpensNoHeadingListOrRule) {
 }
 
 TEST(Markdown, WritesEveryBlock) {
-  GapReport report{"A title",
-                   {Heading{2, "Part"}, Paragraph{"", "Text."}, Paragraph{"Strong.", "And weak."},
-                    Paragraph{"Alone.", ""}, Bullets{{"one", "two"}}, Steps{{"first", "second"}},
-                    ReportTable{{"A", "B"}, {{"1|2", "3"}}},
-                    Citations{{{"It says so.", "Report", "page 1", "2010", false}}, 2},
-                    Picture{"map.svg", "A map"}}};
+  GapReport report{
+      "A title",
+      {Heading{2, "Part"}, Paragraph{"", "Text."}, Paragraph{"Strong.", "And weak."},
+       Paragraph{"Alone.", ""}, Bullets{{"one", "two"}}, Steps{{"first", "second"}},
+       ReportTable{{"A", "B"}, {{"1|2", "3"}}},
+       Citations{{{"Report (2010)", {"It says so. (page 1)"}}}, 2}, Picture{"map.svg", "A map"}}};
   EXPECT_EQ(markdown(report),
             "# A title\n\n## Part\n\nText.\n\n**Strong.** And weak.\n\n**Alone.**\n\n"
             "- one\n- two\n\n1. first\n2. second\n\n"
             "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |\n\n"
-            "- It says so. (Report, page 1, 2010)\n"
+            "- Report (2010)\n  - It says so. (page 1)\n"
             "- 2 passages are withheld from sources that are not public.\n\n"
             "![A map](map.svg)\n");
 }

@@ -4,11 +4,11 @@
 #include "tests/reports/hand_made.hpp"
 #include "tests/reports/schema_check.hpp"
 
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace sideflow::reports {
 namespace {
@@ -23,14 +23,15 @@ engine::Element channel_element(const std::string& name) {
   return element;
 }
 
-/// Four rows: a has a way in two steps, b none by its own word, c is blocked, d collects what it holds.
+/// Four rows: a has a way in two steps, b none by its own word, c is blocked, d collects what
+/// it holds.
 struct Sample {
   Network network = test::testland();
-  engine::Analysis analysis = test::analysis_with(
-      network, {{"a", "sign", Verdict::reached, Why::none, Verdict::reached},
-                {"b", "sign", Verdict::no_route, Why::said, Verdict::no_route},
-                {"c", "talk", Verdict::blocked, Why::none, Verdict::faint},
-                {"d", "sign", Verdict::at_home, Why::none, Verdict::at_home}});
+  engine::Analysis analysis =
+      test::analysis_with(network, {{"a", "sign", Verdict::reached, Why::none, Verdict::reached},
+                                    {"b", "sign", Verdict::no_route, Why::said, Verdict::no_route},
+                                    {"c", "talk", Verdict::blocked, Why::none, Verdict::faint},
+                                    {"d", "sign", Verdict::at_home, Why::none, Verdict::at_home}});
 
   Sample() {
     network.actors[0].holds = {{{"sign"}, Amount{10, 20, 40, Period::year}, "cases"}};
@@ -71,17 +72,18 @@ nlohmann::json schema() { return nlohmann::json::parse(results_schema()); }
 
 TEST(ResultsJson, HasTheDocumentedKeysInTheirOrder) {
   const ordered_json json = Sample().json();
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"format", "sideflow", "network", "options", "reach",
-                                                  "inform", "total", "warnings"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"format", "sideflow", "network", "options",
+                                                  "reach", "inform", "total", "warnings"}));
   EXPECT_EQ(keys(json["network"]),
             (std::vector<std::string>{"id", "name", "as_of", "actors", "channels", "kinds"}));
-  EXPECT_EQ(keys(json["options"]), (std::vector<std::string>{"threshold", "seed", "draws",
-                                                             "with_external", "scenario", "scale"}));
+  EXPECT_EQ(keys(json["options"]),
+            (std::vector<std::string>{"threshold", "seed", "draws", "with_external", "scenario",
+                                      "scale"}));
   EXPECT_EQ(keys(json["reach"][0]),
-            (std::vector<std::string>{"actor", "kind", "amount", "unit", "of", "assumed", "probability",
-                                      "assumption_bounds", "verdict", "why", "verdict_low",
-                                      "verdict_high", "stamp", "collectors", "likeliest_route",
-                                      "fastest_route", "certificate"}));
+            (std::vector<std::string>{"actor", "kind", "amount", "unit", "of", "assumed",
+                                      "probability", "assumption_bounds", "verdict", "why",
+                                      "verdict_low", "verdict_high", "stamp", "collectors",
+                                      "likeliest_route", "fastest_route", "certificate"}));
 }
 
 TEST(ResultsJson, FitsItsSchema) {
@@ -159,8 +161,8 @@ TEST(ResultsJson, PassesOnWarningsAndNotes) {
 
 TEST(ResultsJson, CanBeNarrowedToOneKind) {
   const Sample sample;
-  const ordered_json json = ordered_json::parse(
-      results_json(sample.network, sample.analysis, {}, {.reach_only = true, .kind = KindId{"talk"}}));
+  const ordered_json json = ordered_json::parse(results_json(
+      sample.network, sample.analysis, {}, {.reach_only = true, .kind = KindId{"talk"}}));
   EXPECT_EQ(keys(json).back(), "reach");
   ASSERT_EQ(json["reach"].size(), 1u);
   EXPECT_EQ(json["reach"][0]["actor"], "c");

@@ -100,7 +100,8 @@ class Check {
   void fit_keyword(const std::string& keyword, const json& argument, const json& schema,
                    const json& value, const std::string& place) {
     if (keyword == "type") {
-      demand(is_of_types(argument, value), place, value.dump() + " is not of type " + argument.dump());
+      demand(is_of_types(argument, value), place,
+             value.dump() + " is not of type " + argument.dump());
     } else if (keyword == "const") {
       demand(value == argument, place, value.dump() + " is not " + argument.dump());
     } else if (keyword == "enum") {
@@ -111,7 +112,8 @@ class Check {
       fit(root_.at(json::json_pointer(argument.get<std::string>().substr(1))), value, place);
     } else if (keyword == "items") {
       if (value.is_array()) fit_items(argument, value, place);
-    } else if (keyword == "properties" || keyword == "required" || keyword == "additionalProperties") {
+    } else if (keyword == "properties" || keyword == "required" ||
+               keyword == "additionalProperties") {
       if (value.is_object()) fit_object_keyword(keyword, argument, schema, value, place);
     } else if (keyword == "minimum" || keyword == "maximum" || keyword == "minItems" ||
                keyword == "maxItems") {

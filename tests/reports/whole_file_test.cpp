@@ -1,12 +1,12 @@
 #include "reports/whole_file.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+
+#include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -82,15 +82,17 @@ TEST_F(WholeFile, IsNotWrittenWhereAFolderOrAPipeStands) {
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
   EXPECT_EQ(reason_of_failure(path("folder")),
             "cannot write " + path("folder") + ": a folder of this name stands there");
-  EXPECT_EQ(reason_of_failure(path("pipe")), "cannot write " + path("pipe") + ": not a regular file");
+  EXPECT_EQ(reason_of_failure(path("pipe")),
+            "cannot write " + path("pipe") + ": not a regular file");
   EXPECT_EQ(reason_of_failure(path("")),
             "cannot write " + path("") + ": this is the name of a folder, not of a file");
 }
 
 TEST_F(WholeFile, NeverReplacesADevice) {
   for (const char* device : {"/dev/full", "/dev/null", "/dev/stdout"}) {
-    EXPECT_EQ(reason_of_failure(device), std::string("cannot write ") + device +
-                                             ": this is no ordinary folder; \"-\" writes to standard output");
+    EXPECT_EQ(reason_of_failure(device),
+              std::string("cannot write ") + device +
+                  ": this is no ordinary folder; \"-\" writes to standard output");
   }
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
@@ -158,8 +160,8 @@ TEST_F(WholeFile, MakesFoldersAndSaysWhereItCannot) {
 TEST(FolderNames, AreIdsThatNoSystemKeepsForDevices) {
   for (const char* id : {"estonia", "a", "con-1", "comet", "com", "com10", "lpt", "ee-2010"})
     EXPECT_TRUE(can_name_a_folder(id)) << id;
-  for (const char* id : {"con", "nul", "aux", "prn", "com1", "lpt9", "com0", "", "..", "a/b", "Estonia",
-                         "a.b", "1a"})
+  for (const char* id : {"con", "nul", "aux", "prn", "com1", "lpt9", "com0", "", "..", "a/b",
+                         "Estonia", "a.b", "1a"})
     EXPECT_FALSE(can_name_a_folder(id)) << id;
 }
 

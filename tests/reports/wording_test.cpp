@@ -46,8 +46,8 @@ TEST(DisplayWidth, CountsColumnsNotBytes) {
   EXPECT_EQ(display_width("abc"), 3u);
   EXPECT_EQ(display_width("õäöü"), 4u);
   EXPECT_EQ(display_width("児童"), 4u);
-  EXPECT_EQ(display_width("e\xCC\x81"), 1u);           // e with a combining acute accent
-  EXPECT_EQ(display_width("\xF0\x9F\x91\xA9"), 2u);    // an emoji
+  EXPECT_EQ(display_width("e\xCC\x81"), 1u);         // e with a combining acute accent
+  EXPECT_EQ(display_width("\xF0\x9F\x91\xA9"), 2u);  // an emoji
   EXPECT_EQ(display_width(""), 0u);
 }
 

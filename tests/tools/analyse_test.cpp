@@ -1,18 +1,19 @@
 // sideflow analyse: everything of a network in one go.
 #include "tests/tools/run_program.hpp"
 
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace sideflow::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFiles[] = {"results.json", "report.md", "map.svg", "map.png", "map.pdf", "map.dot"};
+constexpr const char* kFiles[] = {"results.json", "report.md", "map.svg",
+                                  "map.png",      "map.pdf",   "map.dot"};
 
 const nlohmann::json& row_of(const nlohmann::json& results, const std::string& actor) {
   for (const nlohmann::json& row : results["reach"]) {
@@ -33,7 +34,9 @@ TEST(Analyse, WritesResultsReportAndMapIntoAFolderOfTheNetwork) {
   EXPECT_EQ(run.code, 0) << run.talk;
   for (const char* name : kFiles) EXPECT_NE(content(folder / "out/testland/" + name), "") << name;
   EXPECT_EQ(run.out.rfind("testland: " + (folder / "out/testland/map.png") +
-                              ", map.svg, map.pdf, map.dot, report.md, results.json (map text ", 0), 0u)
+                              ", map.svg, map.pdf, map.dot, report.md, results.json (map text ",
+                          0),
+            0u)
       << run.out;
   EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 1);
 }
@@ -43,7 +46,8 @@ TEST(Analyse, GivesTheSameBytesTwice) {
   for (const char* out : {"one", "two"})
     ASSERT_EQ(sideflow({"analyse", "testland.yaml", "-o", folder / out}).code, 0);
   for (const char* name : kFiles) {
-    EXPECT_EQ(content(folder / "one/testland/" + name), content(folder / "two/testland/" + name)) << name;
+    EXPECT_EQ(content(folder / "one/testland/" + name), content(folder / "two/testland/" + name))
+        << name;
   }
 }
 
@@ -57,10 +61,11 @@ TEST(Analyse, PrintsNothingButTheResultsWhereTheyGoToStandardOutput) {
 TEST(Analyse, GivesEveryRowItsVerdict) {
   const nlohmann::json json = results();
   const std::pair<const char*, const char*> verdicts[] = {
-      {"border-guard", "blocked"}, {"court", "blocked"},    {"doctors", "no-route"},
-      {"hotline", "no-route"},     {"ngo", "faint"},        {"police", "reached"},
+      {"border-guard", "blocked"}, {"court", "blocked"},     {"doctors", "no-route"},
+      {"hotline", "no-route"},     {"ngo", "faint"},         {"police", "reached"},
       {"taxi", "reached"},         {"teachers", "no-route"}, {"unit", "at-home"}};
-  for (const auto& [actor, verdict] : verdicts) EXPECT_EQ(row_of(json, actor)["verdict"], verdict) << actor;
+  for (const auto& [actor, verdict] : verdicts)
+    EXPECT_EQ(row_of(json, actor)["verdict"], verdict) << actor;
   EXPECT_EQ(row_of(json, "doctors")["why"], "said");
   EXPECT_EQ(row_of(json, "hotline")["why"], "open");
   EXPECT_EQ(row_of(json, "teachers")["why"], "not-asked");
@@ -86,7 +91,8 @@ TEST(Analyse, TakesTheThresholdThatIsAskedFor) {
 
 TEST(Analyse, WritesTheGoodOnesOfSeveralFiles) {
   const Folder folder;
-  const Outcome run = sideflow({"analyse", "five-mistakes.yaml", "testland.yaml", "-o", folder.path()});
+  const Outcome run =
+      sideflow({"analyse", "five-mistakes.yaml", "testland.yaml", "-o", folder.path()});
   EXPECT_EQ(run.code, 1);
   EXPECT_TRUE(fs::exists(folder / "testland/results.json"));
   EXPECT_FALSE(fs::exists(folder / "five-mistakes"));
@@ -95,11 +101,14 @@ TEST(Analyse, WritesTheGoodOnesOfSeveralFiles) {
 TEST(Analyse, RefusesTheSameNetworkIdTwice) {
   const Folder folder;
   fs::copy(SIDEFLOW_TEST_FILES "/testland.yaml", folder / "again.yaml");
-  const Outcome run = sideflow({"analyse", "testland.yaml", folder / "again.yaml", "-o", folder / "out"});
+  const Outcome run =
+      sideflow({"analyse", "testland.yaml", folder / "again.yaml", "-o", folder / "out"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_NE(run.talk.find("sideflow: error: the network id \"testland\" stands in testland.yaml and " +
-                          (folder / "again.yaml") + ": nothing is written for it\n"),
-            std::string::npos) << run.talk;
+  EXPECT_NE(
+      run.talk.find("sideflow: error: the network id \"testland\" stands in testland.yaml and " +
+                    (folder / "again.yaml") + ": nothing is written for it\n"),
+      std::string::npos)
+      << run.talk;
   EXPECT_FALSE(fs::exists(folder / "out/testland"));
 }
 
@@ -118,14 +127,15 @@ TEST(Analyse, SaysThatItCannotWrite) {
   const Outcome run = sideflow({"analyse", "testland.yaml", "-o", folder / "file"});
   EXPECT_EQ(run.code, 3);
   EXPECT_NE(run.talk.find("sideflow: error: cannot make the folder " + (folder / "file/testland")),
-            std::string::npos) << run.talk;
+            std::string::npos)
+      << run.talk;
 }
 
 TEST(Analyse, WithoutTheLayoutProgramWritesTheRestAndNamesIt) {
   const Folder folder;
   fs::copy(SIDEFLOW_PROGRAM, folder / "sideflow");
   const Outcome run = sideflow({"analyse", "testland.yaml", "-o", folder / "out"},
-                           {.program = folder / "sideflow"});
+                               {.program = folder / "sideflow"});
   EXPECT_EQ(run.code, 4);
   EXPECT_NE(run.talk.find("sideflow-layout is missing"), std::string::npos) << run.talk;
   EXPECT_TRUE(fs::exists(folder / "out/testland/results.json"));

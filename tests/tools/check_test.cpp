@@ -1,10 +1,10 @@
 // sideflow check: all mistakes at once, each with its place.
 #include "tests/tools/run_program.hpp"
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include <filesystem>
 
 namespace sideflow::tools::test {
 namespace {
@@ -30,7 +30,8 @@ TEST(Check, ShowsFiveDifferentMistakesWithTheirPlaces) {
   const char* places[] = {"five-mistakes.yaml:28:11: error: ", "five-mistakes.yaml:34:5: error: ",
                           "five-mistakes.yaml:40:13: error: ", "five-mistakes.yaml:44:5: error: ",
                           "five-mistakes.yaml:53:13: error: "};
-  for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i].rfind(places[i], 0), 0u) << found[i];
+  for (std::size_t i = 0; i < found.size(); ++i)
+    EXPECT_EQ(found[i].rfind(places[i], 0), 0u) << found[i];
   for (const char* help : {"doctor", "collects", "0.5"})
     EXPECT_NE(run.talk.find(help), std::string::npos) << help;
 }
@@ -53,13 +54,16 @@ TEST(Check, SaysWhatIsThinInAFileWithoutMistakes) {
   const Outcome run = sideflow({"check", "testland.yaml"});
   EXPECT_EQ(run.code, 0) << run.talk;
   EXPECT_EQ(run.out.rfind("testland.yaml: no errors, ", 0), 0u) << run.out;
-  EXPECT_NE(run.out.find("9 actors, 8 channels, 2 kinds; not asked where they pass things on: 9 actors; "
-                         "likelihoods assumed: 8 of 9\n"),
-            std::string::npos) << run.out;
+  EXPECT_NE(
+      run.out.find("9 actors, 8 channels, 2 kinds; not asked where they pass things on: 9 actors; "
+                   "likelihoods assumed: 8 of 9\n"),
+      std::string::npos)
+      << run.out;
 }
 
 TEST(Check, ReadsStandardInput) {
-  const Outcome run = sideflow({"check", "-"}, {.input = content(SIDEFLOW_TEST_FILES "/testland.yaml")});
+  const Outcome run =
+      sideflow({"check", "-"}, {.input = content(SIDEFLOW_TEST_FILES "/testland.yaml")});
   EXPECT_EQ(run.code, 0) << run.talk;
 }
 

@@ -14,7 +14,8 @@ TEST(MapVerb, WritesTheFormatOfTheExtension) {
     const Outcome run = sideflow({"map", "testland.yaml", "-o", folder / name});
     EXPECT_EQ(run.code, 0) << run.talk;
     EXPECT_NE(content(folder / name).substr(0, 200).find(beginning), std::string::npos) << name;
-    EXPECT_NE(run.talk.find("wrote " + (folder / name) + " (map text "), std::string::npos) << run.talk;
+    EXPECT_NE(run.talk.find("wrote " + (folder / name) + " (map text "), std::string::npos)
+        << run.talk;
     EXPECT_EQ(run.out, "");
   }
 }

@@ -2,11 +2,12 @@
 
 #include <array>
 #include <cstdlib>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

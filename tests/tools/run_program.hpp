@@ -18,11 +18,12 @@ struct RunOptions {
   std::string input;        ///< on standard input
   std::string output_file;  ///< opened for standard output instead of collecting it; "closed": none
   std::vector<std::string> environment;  ///< "NAME=VALUE", added to a bare one
-  std::string program;      ///< default: the sideflow that was built with these tests
+  std::string program;                   ///< default: the sideflow that was built with these tests
 };
 
 /// Runs sideflow with these arguments, in the folder of the test files, and waits for its end.
-[[nodiscard]] Outcome sideflow(const std::vector<std::string>& arguments, const RunOptions& options = {});
+[[nodiscard]] Outcome sideflow(const std::vector<std::string>& arguments,
+                               const RunOptions& options = {});
 
 /// The content of a file; "" when there is none.
 [[nodiscard]] std::string content(const std::string& path);

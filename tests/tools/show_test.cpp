@@ -10,7 +10,8 @@ namespace {
 /// The line of the output that begins with `start`.
 std::string line(const std::string& out, const std::string& start) {
   const std::size_t place = out.find("\n" + start);
-  return place == std::string::npos ? "" : out.substr(place + 1, out.find('\n', place + 1) - place - 1);
+  return place == std::string::npos ? ""
+                                    : out.substr(place + 1, out.find('\n', place + 1) - place - 1);
 }
 
 TEST(ShowReach, HasTheFindingAndALineForEachRow) {

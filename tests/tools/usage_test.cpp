@@ -53,8 +53,9 @@ TEST(Usage, NumbersAreSpelledRight) {
 }
 
 TEST(Usage, AnalyseMustKnowWhereToWrite) {
-  expect_wrong_usage({"analyse", "testland.yaml"},
-                     "say where the results go: -o FOLDER, or --json FILE (\"-\": standard output)");
+  expect_wrong_usage(
+      {"analyse", "testland.yaml"},
+      "say where the results go: -o FOLDER, or --json FILE (\"-\": standard output)");
   expect_wrong_usage({"analyse", "-", "-", "-o", "out"},
                      "standard input (\"-\") can be read once only");
 }
@@ -75,7 +76,8 @@ TEST(Usage, HelpAndVersionAreData) {
     const Outcome run = sideflow(asked);
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.talk, "");
-    EXPECT_NE(run.out.find(asked.back() == "--version" ? "sideflow " : "Options:"), std::string::npos);
+    EXPECT_NE(run.out.find(asked.back() == "--version" ? "sideflow " : "Options:"),
+              std::string::npos);
   }
 }
 
@@ -85,7 +87,8 @@ TEST(Schema, IsPrintedForNetworksVocabulariesAndResults) {
     const Outcome run = sideflow({"--schema", of});
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(nlohmann::json::parse(run.out)["$schema"],
-              "https://json-schema.org/draft/2020-12/schema") << of;
+              "https://json-schema.org/draft/2020-12/schema")
+        << of;
   }
 }
 
@@ -95,7 +98,8 @@ TEST(StandardOutput, ThatIsFullOrClosedIsAnError) {
   EXPECT_EQ(full.talk,
             "sideflow: error: cannot write to standard output: No space left on device\n");
   EXPECT_EQ(sideflow({"--version"}, {.output_file = "closed"}).code, 3);
-  EXPECT_EQ(sideflow({"analyse", "testland.yaml", "--json", "-"}, {.output_file = "/dev/full"}).code, 3);
+  EXPECT_EQ(
+      sideflow({"analyse", "testland.yaml", "--json", "-"}, {.output_file = "/dev/full"}).code, 3);
 }
 
 TEST(Colour, ComesOnlyWhereItIsWanted) {

@@ -1,5 +1,5 @@
-// What a build with sanitizers must not complain about: Graphviz and the libraries behind it never give
-// back some of their memory, and the program ends after one picture.
+// What a build with sanitizers must not complain about: Graphviz and the libraries behind it never
+// give back some of their memory, and the program ends after one picture.
 
 extern "C" const char* __lsan_default_options();
 extern "C" const char* __lsan_default_suppressions();

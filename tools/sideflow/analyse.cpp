@@ -7,10 +7,10 @@
 #include "tools/sideflow/loss_map.hpp"
 #include "tools/sideflow/reading.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <map>
+
+#include <fmt/format.h>
 
 namespace sideflow::tools {
 
@@ -19,7 +19,8 @@ namespace {
 void refuse_what_makes_no_sense(const AnalyseRequest& request) {
   refuse_reading_input_twice(request.files);
   if (request.folder.empty() && request.json_out.empty())
-    throw WrongUsage("say where the results go: -o FOLDER, or --json FILE (\"-\": standard output)");
+    throw WrongUsage(
+        "say where the results go: -o FOLDER, or --json FILE (\"-\": standard output)");
   if (!request.json_out.empty() && request.files.size() > 1)
     throw WrongUsage("--json writes the results of one network; for several use -o FOLDER");
   if (request.folder == "-")
@@ -48,7 +49,7 @@ std::string refusal(const std::string& id, const std::vector<const ReadFile*>& f
                      reports::listed(paths));
 }
 
-// ---- one network ------------------------------------------------------------------------------------
+// ---- one network --------------------------------------------------------------------------------
 
 /// What was written for a network, and what came in between.
 struct Written {
@@ -76,7 +77,8 @@ struct DrawnMap {
 
 DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis) {
   try {
-    return {loss_map(network, analysis, {kMapFormats.begin(), kMapFormats.end()}), "", ExitCode::fine};
+    return {loss_map(network, analysis, {kMapFormats.begin(), kMapFormats.end()}), "",
+            ExitCode::fine};
   } catch (const ProgramMissing& missing) {
     return {{}, missing.what(), ExitCode::program_missing};
   } catch (const reports::WorldError& problem) {
@@ -100,8 +102,7 @@ Written write_map(const std::string& folder, const Network& network,
 std::string report_text(const Network& network, const engine::Analysis& analysis,
                         const Written& map) {
   const std::string picture = map.no_map_because.empty() ? "map.svg" : "";
-  return reports::markdown(
-      reports::compose_gap_report(network, analysis, {.map_file = picture}));
+  return reports::markdown(reports::compose_gap_report(network, analysis, {.map_file = picture}));
 }
 
 std::string success_line(const std::string& id, const std::string& folder, const Written& written) {
@@ -146,8 +147,7 @@ ExitCode write_network(const AnalyseRequest& request, const ReadFile& file,
                        const Console& console) {
   const Network& network = *file.result.network;
   const engine::Analysis analysis = analysis_of(network, request.how);
-  const std::string results =
-      reports::results_json(network, analysis, file.result.diagnostics);
+  const std::string results = reports::results_json(network, analysis, file.result.diagnostics);
   if (!request.json_out.empty()) write_json(request.json_out, results);
   if (request.folder.empty()) return ExitCode::fine;
   return write_folder(request, file, analysis, results, console);

@@ -7,10 +7,10 @@
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/reading.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 namespace sideflow::tools {
 
@@ -29,13 +29,15 @@ std::vector<std::string> yaml_files_below(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   std::filesystem::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
     std::error_code unseen;
     if (entry->path().extension() == ".yaml" && entry->is_regular_file(unseen))
       files.push_back(entry->path().string());
   }
   if (error)
-    throw reports::WorldError(fmt::format("cannot read the folder {}: {}", folder, error.message()));
+    throw reports::WorldError(
+        fmt::format("cannot read the folder {}: {}", folder, error.message()));
   if (files.empty()) throw reports::WorldError(fmt::format("no .yaml file below {}", folder));
   std::sort(files.begin(), files.end());
   return files;
@@ -55,12 +57,13 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths) {
 
 std::string thin_words(const Network& network) {
   const reports::StrengthCounts strengths = reports::strength_counts(network);
-  return fmt::format("{}, {}, {}; not asked where they pass things on: {}; likelihoods assumed: {} of {}",
-                     counted(network.actors.size(), "actor", "actors"),
-                     counted(network.channels.size(), "channel", "channels"),
-                     counted(reports::kinds_in_use(network), "kind", "kinds"),
-                     counted(reports::actors_not_asked(network).size(), "actor", "actors"),
-                     strengths.assumed, strengths.total());
+  return fmt::format(
+      "{}, {}, {}; not asked where they pass things on: {}; likelihoods assumed: {} of {}",
+      counted(network.actors.size(), "actor", "actors"),
+      counted(network.channels.size(), "channel", "channels"),
+      counted(reports::kinds_in_use(network), "kind", "kinds"),
+      counted(reports::actors_not_asked(network).size(), "actor", "actors"), strengths.assumed,
+      strengths.total());
 }
 
 Checked checked_vocabulary(const std::string& path) {

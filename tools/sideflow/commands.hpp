@@ -22,8 +22,8 @@ enum class ExitCode : int {
   interrupted = 130
 };
 
-/// The one of two codes that says more: cannot read or write before a missing program before a model
-/// with errors.
+/// The one of two codes that says more: cannot read or write before a missing program before a
+/// model with errors.
 [[nodiscard]] ExitCode worse(ExitCode one, ExitCode other);
 
 /// The command was called in a way that it does not offer. The text says how to call it.
@@ -48,7 +48,7 @@ struct AnalysisRequest {
 struct CheckRequest {
   std::vector<std::string> paths;  ///< files and folders
   bool json = false;
-  bool strict = false;             ///< warnings fail
+  bool strict = false;  ///< warnings fail
 };
 struct AnalyseRequest {
   std::vector<std::string> files;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <set>
+
 #include <unistd.h>
 
 namespace sideflow::tools {
@@ -63,7 +64,8 @@ void print(std::string_view bytes) {
   const int error = write_all(STDOUT_FILENO, bytes);
   if (error == EPIPE) throw ReaderGone("nobody reads standard output");
   if (error != 0)
-    throw reports::WorldError(std::string("cannot write to standard output: ") + std::strerror(error));
+    throw reports::WorldError(std::string("cannot write to standard output: ") +
+                              std::strerror(error));
 }
 
 void say(std::string_view line) {

@@ -18,8 +18,8 @@ struct Console {
   bool coloured = false;
 };
 
-/// Colours if wanted, or, when it is left open, on a terminal that has them: neither NO_COLOR is set
-/// nor TERM "dumb".
+/// Colours if wanted, or, when it is left open, on a terminal that has them: neither NO_COLOR
+/// is set nor TERM "dumb".
 [[nodiscard]] Console console_of(Colour colour);
 
 /// Nobody reads standard output any more: nothing that the user needs to be told.
@@ -28,7 +28,8 @@ class ReaderGone : public reports::WorldError {
   using WorldError::WorldError;
 };
 
-/// Writes all bytes to standard output. Throws ReaderGone for a closed pipe, WorldError for all else.
+/// Writes all bytes to standard output. Throws ReaderGone for a closed pipe, WorldError for all
+/// else.
 void print(std::string_view bytes);
 
 /// Writes a line of talk to standard error. What cannot be written there is lost.

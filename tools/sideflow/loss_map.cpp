@@ -6,11 +6,11 @@
 #include "reports/whole_file.hpp"
 #include "tools/sideflow/commands.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
+
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace sideflow::tools {
@@ -49,10 +49,11 @@ std::string layout_program() {
     const std::string path = folder + "/" + kLayoutProgram;
     if (!folder.empty() && can_be_run(path)) return path;
   }
-  throw ProgramMissing(fmt::format(
-      "{} is missing, the program that lays out maps: it is built along with sideflow (it needs the packages "
-      "libgraphviz-dev and fonts-liberation) and should stand beside it or on the PATH",
-      kLayoutProgram));
+  throw ProgramMissing(
+      fmt::format("{} is missing, the program that lays out maps: it is built along with sideflow "
+                  "(it needs the packages "
+                  "libgraphviz-dev and fonts-liberation) and should stand beside it or on the PATH",
+                  kLayoutProgram));
 }
 
 }  // namespace
@@ -64,7 +65,8 @@ reports::MapPictures loss_map(const Network& network, const engine::Analysis& an
   const reports::MapView view = reports::compose_loss_map(network, analysis, flows);
   reports::MapPictures pictures = reports::draw_map(view, program, formats);
   if (!pictures.problem.empty())
-    throw reports::WorldError(fmt::format("cannot draw the map of {}: {}", network.id, pictures.problem));
+    throw reports::WorldError(
+        fmt::format("cannot draw the map of {}: {}", network.id, pictures.problem));
   return pictures;
 }
 
@@ -94,9 +96,10 @@ std::string text_size_words(const reports::MapPictures& pictures) {
 void say_notes(const std::string& network, const reports::MapPictures& pictures) {
   for (const std::string& note : pictures.notes) say(fmt::format("{}: note: {}", network, note));
   if (pictures.label_pixels < reports::kSmallestLabelPixels) {
-    say(fmt::format("{}: warning: the text of the map is {:.0f} px high on a 1080p screen; below {:.0f} px it "
-                    "cannot be read from the back of a room", network, pictures.label_pixels,
-                    reports::kSmallestLabelPixels));
+    say(fmt::format(
+        "{}: warning: the text of the map is {:.0f} px high on a 1080p screen; below {:.0f} px it "
+        "cannot be read from the back of a room",
+        network, pictures.label_pixels, reports::kSmallestLabelPixels));
   }
 }
 

@@ -1,5 +1,5 @@
-// The sideflow command: what may be asked, and the one place where everything that fails ends. The only
-// file that knows CLI11.
+// The sideflow command: what may be asked, and the one place where everything that fails ends.
+// The only file that knows CLI11.
 #include "models/did_you_mean.hpp"
 #include "models/expects.hpp"
 #include "models/read_network.hpp"
@@ -8,20 +8,20 @@
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/option_values.hpp"
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
 #include <csignal>
-#include <fcntl.h>
 #include <functional>
 #include <new>
+
+#include <CLI/CLI.hpp>
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace sideflow::tools {
 
 namespace {
 
-// ---- what may be asked ------------------------------------------------------------------------------
+// ---- what may be asked --------------------------------------------------------------------------
 
 /// Options as they were typed; their values are checked once all is parsed.
 struct Typed {
@@ -38,8 +38,9 @@ struct Typed {
 };
 
 void add_analysis_options(CLI::App& verb, Typed& typed) {
-  verb.add_option("--threshold", typed.threshold,
-                  "Below this likelihood information \"rarely arrives\" (default: the vocabulary's)")
+  verb.add_option(
+          "--threshold", typed.threshold,
+          "Below this likelihood information \"rarely arrives\" (default: the vocabulary's)")
       ->type_name("NUMBER");
   verb.add_flag("--with-external", typed.how.with_external,
                 "Count what is known from outside the file's sources, too");
@@ -50,7 +51,8 @@ void add_analysis_options(CLI::App& verb, Typed& typed) {
 
 CLI::Option* add_file(CLI::App& verb, std::string& file) {
   return verb.add_option("FILE", file, "A network; \"-\" is standard input")
-      ->required()->type_name("");
+      ->required()
+      ->type_name("");
 }
 
 CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& what) {
@@ -62,7 +64,8 @@ CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& wh
 void add_check(CLI::App& app, CheckRequest& request) {
   CLI::App& verb = add_verb(app, "check", "Say what is wrong in files, and what is thin");
   verb.add_option("FILE", request.paths, "Networks, vocabularies, and folders with such files")
-      ->required()->type_name("");
+      ->required()
+      ->type_name("");
   verb.add_flag("--json", request.json, "Print all diagnostics as JSON");
   verb.add_flag("--strict", request.strict, "Warnings fail, too");
 }
@@ -70,10 +73,13 @@ void add_check(CLI::App& app, CheckRequest& request) {
 void add_analyse(CLI::App& app, Typed& typed) {
   CLI::App& verb = add_verb(app, "analyse", "Write results, map and report of each network");
   verb.add_option("FILE", typed.analyse.files, "Networks; \"-\" is standard input")
-      ->required()->type_name("");
-  verb.add_option("-o,--out", typed.analyse.folder, "Folder; each network gets one of its own in it")
+      ->required()
+      ->type_name("");
+  verb.add_option("-o,--out", typed.analyse.folder,
+                  "Folder; each network gets one of its own in it")
       ->type_name("FOLDER");
-  verb.add_option("--json", typed.analyse.json_out, "Write the results alone; \"-\" is standard output")
+  verb.add_option("--json", typed.analyse.json_out,
+                  "Write the results alone; \"-\" is standard output")
       ->type_name("OUT");
   add_analysis_options(verb, typed);
 }
@@ -81,7 +87,8 @@ void add_analyse(CLI::App& app, Typed& typed) {
 void add_show(CLI::App& app, Typed& typed) {
   CLI::App& verb = add_verb(app, "show", "Print a table");
   verb.add_option("WHAT", typed.show.what, "reach: who holds what, and whether it arrives")
-      ->required()->type_name("");
+      ->required()
+      ->type_name("");
   add_file(verb, typed.show.file);
   verb.add_option("--kind", typed.show.kind, "Only information of this kind")->type_name("KIND");
   verb.add_flag("--json", typed.show.json, "As in results.json");
@@ -91,8 +98,10 @@ void add_show(CLI::App& app, Typed& typed) {
 void add_map(CLI::App& app, Typed& typed) {
   CLI::App& verb = add_verb(app, "map", "Draw where information is lost");
   add_file(verb, typed.map.file);
-  verb.add_option("-o,--out", typed.map.out, "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
-      ->required()->type_name("OUT");
+  verb.add_option("-o,--out", typed.map.out,
+                  "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
+      ->required()
+      ->type_name("OUT");
   verb.add_option("-f,--format", typed.map.format, "svg, png, pdf or dot, whatever OUT is called")
       ->type_name("FORMAT");
   add_analysis_options(verb, typed);
@@ -102,7 +111,8 @@ void add_report(CLI::App& app, Typed& typed) {
   CLI::App& verb = add_verb(app, "report", "Write the gap report");
   add_file(verb, typed.report.file);
   verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")
-      ->required()->type_name("OUT");
+      ->required()
+      ->type_name("OUT");
   verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
       ->type_name("FORMAT");
   add_analysis_options(verb, typed);
@@ -112,7 +122,8 @@ void add_program_options(CLI::App& app, Typed& typed) {
   app.set_version_flag("--version", "sideflow " + reports::version());
   app.add_option("--schema", typed.schema,
                  "Print a JSON Schema: network (default), vocabulary or results")
-      ->expected(0, 1)->type_name("OF");
+      ->expected(0, 1)
+      ->type_name("OF");
   app.add_option("--color", typed.colour, "Colours on the terminal: auto, always or never")
       ->type_name("WHEN");
 }
@@ -127,7 +138,7 @@ void describe(CLI::App& app, Typed& typed) {
   add_report(app, typed);
 }
 
-// ---- what was wrong with it -------------------------------------------------------------------------
+// ---- what was wrong with it ---------------------------------------------------------------------
 
 const std::vector<std::string> kVerbs = {"analyse", "check", "map", "report", "show"};
 
@@ -167,11 +178,10 @@ std::string unexpected_words(const CLI::App& app, const std::string& word) {
 
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> unexpected = app.remaining(true);
-  return unexpected.empty() ? std::string(error.what())
-                            : unexpected_words(app, unexpected.front());
+  return unexpected.empty() ? std::string(error.what()) : unexpected_words(app, unexpected.front());
 }
 
-// ---- doing it ---------------------------------------------------------------------------------------
+// ---- doing it -----------------------------------------------------------------------------------
 
 AnalysisRequest analysis_request(const Typed& typed) {
   AnalysisRequest how = typed.how;
@@ -252,10 +262,10 @@ ExitCode run_and_tell(int count, char** words) {
   }
 }
 
-// ---- the process ------------------------------------------------------------------------------------
+// ---- the process --------------------------------------------------------------------------------
 
-/// A missing standard stream would be replaced by the next file that is opened, and talk would go into
-/// it. What stands in for it refuses to be used.
+/// A missing standard stream would be replaced by the next file that is opened, and talk would
+/// go into it. What stands in for it refuses to be used.
 void fill_missing_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) >= 0) continue;

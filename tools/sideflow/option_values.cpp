@@ -5,10 +5,10 @@
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace sideflow::tools {
 

@@ -18,16 +18,16 @@ namespace sideflow::tools {
 
 [[nodiscard]] Colour colour_value(const std::string& text);
 
-/// The word itself if it is one of `words`. Throws WrongUsage with the nearest one; `what` is said of it
-/// ("a table", "a format").
+/// The word itself if it is one of `words`. Throws WrongUsage with the nearest one; `what` is
+/// said of it ("a table", "a format").
 [[nodiscard]] std::string one_of(const std::string& what, const std::string& word,
                                  const std::vector<std::string>& words);
 
 /// The kind of the network with this id. Throws WrongUsage with the nearest one.
 [[nodiscard]] KindId kind_value(const Network& network, const std::string& text);
 
-/// The format that `-f` or the extension of `out` names. Throws WrongUsage when neither names one of
-/// `formats`.
+/// The format that `-f` or the extension of `out` names. Throws WrongUsage when neither names
+/// one of `formats`.
 [[nodiscard]] std::string format_value(const std::string& out, const std::string& format,
                                        const std::vector<std::string>& formats);
 

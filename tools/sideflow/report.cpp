@@ -14,7 +14,8 @@ ExitCode report(const ReportRequest& request, const Console& console) {
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);
   const engine::Analysis analysis = analysis_of(*result.network, request.how);
-  const std::string text = reports::markdown(reports::compose_gap_report(*result.network, analysis));
+  const std::string text =
+      reports::markdown(reports::compose_gap_report(*result.network, analysis));
   if (request.out == "-") {
     print(text);
   } else {

@@ -80,7 +80,8 @@ class MapCaseBuilder {
 /// One school, one office that collects, a barrier between them; all names as given.
 [[nodiscard]] MapCase school_case(const std::string& name);
 
-/// `actors` actors in all lanes with `channels` channels between them, each second one with a barrier.
+/// `actors` actors in all lanes with `channels` channels between them, each second one with a
+/// barrier.
 [[nodiscard]] MapCase dense_case(std::size_t actors, std::size_t channels);
 
 }  // namespace sideflow::reports::testing

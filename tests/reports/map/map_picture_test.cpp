@@ -200,6 +200,7 @@ TEST(MapPicture, IsOnePageAsPdfWithoutTheMomentOfItsMaking) {
   const std::string pdf = picture(view_of(country_case()), MapFormat::pdf);
   EXPECT_TRUE(pdf.starts_with("%PDF"));
   EXPECT_NE(pdf.find("/Count 1"), std::string::npos);
+  EXPECT_NE(pdf.find("/MediaBox [ 0 0 960 540 ]"), std::string::npos);  // 16:9, no margin
   EXPECT_NE(pdf.find("/CreationDate (D:20000101000000"), std::string::npos);
 }
 
