@@ -12,7 +12,7 @@ struct DiagnosticCode {
 };
 
 /// In the order of their numbers. SF001 to SF019: text and YAML; SF020 to SF089: what a model says;
-/// SF090 to SF099: personal data; from SF100 on: warnings.
+/// SF090 to SF099: personal data; SF100 to SF199: warnings; from SF200 on: how numbers came about.
 inline constexpr std::array kDiagnosticCodes{
     DiagnosticCode{"SF001", "the file cannot be read"},
     DiagnosticCode{"SF002", "the file is of another sort, not a YAML text in UTF-8"},
@@ -74,7 +74,12 @@ inline constexpr std::array kDiagnosticCodes{
     DiagnosticCode{"SF100", "a claim without evidence"},
     DiagnosticCode{"SF101", "a term that the vocabulary asks to avoid"},
     DiagnosticCode{"SF102", "an assumption without a note"},
+    DiagnosticCode{"SF103", "a channel from an actor to itself"},
     DiagnosticCode{"SF199", "more problems than are shown"},
+    DiagnosticCode{"SF201", "rows that cannot be decided within the budget"},
+    DiagnosticCode{"SF202", "probabilities by collector left out"},
+    DiagnosticCode{"SF203", "certificates left out"},
+    DiagnosticCode{"SF204", "a likeliest route that may not be the likeliest"},
 };
 
 }  // namespace sideflow

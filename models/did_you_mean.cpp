@@ -1,6 +1,7 @@
 #include "models/did_you_mean.hpp"
 
 #include "models/characters.hpp"
+#include "models/right_spelling.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -60,21 +61,50 @@ std::size_t distance(const std::u32string& a, const std::u32string& b, std::size
   return std::min(rows.previous[b.size()], limit + 1);
 }
 
+constexpr std::size_t kShortestPart = 3;  ///< shorter words begin too many others
+
+/// Whether `word` stands in `candidate` between hyphens or its ends.
+bool is_part(std::string_view word, std::string_view candidate) {
+  for (std::size_t at = candidate.find(word); at != std::string_view::npos;
+       at = candidate.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || candidate[at - 1] == '-';
+    if (begins && (end == candidate.size() || candidate[end] == '-')) return true;
+  }
+  return false;
+}
+
+/// The first by the alphabet that begins with `word`, else the first of which it is a part; "".
+std::string longer_one(const std::string& word, const std::vector<std::string>& candidates) {
+  std::string beginning;
+  std::string holding;
+  const auto take = [](std::string& best, const std::string& candidate) {
+    if (best.empty() || candidate < best) best = candidate;
+  };
+  for (const std::string& candidate : candidates) {
+    const std::string offered = folded(candidate);
+    if (offered.starts_with(word)) take(beginning, candidate);
+    if (is_part(word, offered)) take(holding, candidate);
+  }
+  return beginning.empty() ? holding : beginning;
+}
+
 }  // namespace
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::u32string wanted = characters(word);
+  const std::u32string wanted = characters(folded(word));
   std::size_t nearest = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   std::string found;
   for (const std::string& candidate : candidates) {
-    const std::u32string offered = characters(candidate);
+    const std::u32string offered = characters(folded(candidate));
     const std::size_t away = distance(wanted, offered, nearest);
     const bool nearer = away < nearest || (away == nearest && !found.empty() && candidate < found);
     if (!nearer || away >= std::max(wanted.size(), offered.size())) continue;
     nearest = away;
     found = candidate;
   }
-  return found;
+  if (!found.empty() || wanted.size() < kShortestPart) return found;
+  return longer_one(folded(word), candidates);
 }
 
 }  // namespace sideflow

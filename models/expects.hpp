@@ -18,7 +18,8 @@ class InternalError : public std::logic_error {
 inline void expects(bool promise, const char* what,
                     std::source_location where = std::source_location::current()) {
   if (promise) return;
-  throw InternalError(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": " + what);
+  throw InternalError(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": " +
+                      what);
 }
 
 }  // namespace sideflow

@@ -13,6 +13,11 @@ std::vector<std::string> keys_of(const TableSpec& table) {
 }  // namespace
 
 std::string report_unknown_key(Reading& reading, const YamlEntry& entry, const TableSpec& table) {
+  if (table.name == "a network file" && entry.key.text == "scale") {
+    reading.problems.error(entry.key, "SF020", "a network file has no key \"scale\"",
+                           "a scale belongs in a vocabulary file");
+    return {};
+  }
   const std::string hint = suggestion(reading, entry.key.text, keys_of(table));
   reading.problems.error(entry.key, "SF020", table.name + " has no key " + quoted(entry.key.text),
                          hint);

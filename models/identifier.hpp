@@ -13,7 +13,8 @@ inline constexpr std::size_t kLongestIdentifier = 64;
 
 /// Whether `text` is an identifier: `[a-z][a-z0-9-]*`, at most kLongestIdentifier characters.
 [[nodiscard]] constexpr bool is_identifier(std::string_view text) {
-  if (text.empty() || text.size() > kLongestIdentifier || text[0] < 'a' || text[0] > 'z') return false;
+  if (text.empty() || text.size() > kLongestIdentifier || text[0] < 'a' || text[0] > 'z')
+    return false;
   for (const char c : text) {
     if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
   }

@@ -8,8 +8,9 @@ namespace {
 
 template <class Entity, class Id>
 const Entity* find_sorted(const std::vector<Entity>& entities, const Id& id) {
-  const auto found = std::lower_bound(entities.begin(), entities.end(), id,
-                                      [](const Entity& entity, const Id& wanted) { return entity.id < wanted; });
+  const auto found =
+      std::lower_bound(entities.begin(), entities.end(), id,
+                       [](const Entity& entity, const Id& wanted) { return entity.id < wanted; });
   return found != entities.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -136,29 +137,44 @@ const char* word(SourceKind kind) {
 const std::string& Name::shown() const {
   static const std::string kNothing;
   if (const auto plain = by_language.find(""); plain != by_language.end()) return plain->second;
-  if (const auto english = by_language.find("en"); english != by_language.end()) return english->second;
+  if (const auto english = by_language.find("en"); english != by_language.end())
+    return english->second;
   return by_language.empty() ? kNothing : by_language.begin()->second;
 }
 
-const Actor* find_actor(const Network& network, const ActorId& id) { return find_sorted(network.actors, id); }
-const Channel* find_channel(const Network& network, const ChannelId& id) { return find_sorted(network.channels, id); }
-const Barrier* find_barrier(const Network& network, const BarrierId& id) { return find_sorted(network.barriers, id); }
-const Kind* find_kind(const Network& network, const KindId& id) { return find_sorted(network.kinds, id); }
-const Source* find_source(const Network& network, const SourceId& id) { return find_sorted(network.sources, id); }
-const Role* find_role(const Network& network, const RoleId& id) { return find_sorted(network.roles, id); }
+const Actor* find_actor(const Network& network, const ActorId& id) {
+  return find_sorted(network.actors, id);
+}
+const Channel* find_channel(const Network& network, const ChannelId& id) {
+  return find_sorted(network.channels, id);
+}
+const Barrier* find_barrier(const Network& network, const BarrierId& id) {
+  return find_sorted(network.barriers, id);
+}
+const Kind* find_kind(const Network& network, const KindId& id) {
+  return find_sorted(network.kinds, id);
+}
+const Source* find_source(const Network& network, const SourceId& id) {
+  return find_sorted(network.sources, id);
+}
+const Role* find_role(const Network& network, const RoleId& id) {
+  return find_sorted(network.roles, id);
+}
 
 Status effective_status(const Network& network, const Channel& channel) {
-  if (channel.status != Status::working) return channel.status;
-  const Actor* from = find_actor(network, channel.from);
-  const Actor* to = find_actor(network, channel.to);
-  const Status tail = from ? from->status : Status::working;
-  const Status head = to ? to->status : Status::working;
-  return distance_from_working(tail) >= distance_from_working(head) ? tail : head;
+  Status status = channel.status;
+  for (const ActorId& end : {channel.from, channel.to}) {
+    const Actor* actor = find_actor(network, end);
+    if (actor == nullptr) continue;
+    if (distance_from_working(actor->status) > distance_from_working(status))
+      status = actor->status;
+  }
+  return status;
 }
 
 const std::vector<ScaleWord>& built_in_scale() {
   static const std::vector<ScaleWord> kScale = {
-      scale_word("never", 0, 0, 0.02),          scale_word("rarely", 0.02, 0.07, 0.15),
+      scale_word("never", 0, 0, 0.02),           scale_word("rarely", 0.02, 0.07, 0.15),
       scale_word("sometimes", 0.15, 0.30, 0.50), scale_word("usually", 0.50, 0.70, 0.85),
       scale_word("always", 0.85, 0.93, 1),
   };

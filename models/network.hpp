@@ -209,7 +209,8 @@ struct Turn {
 };
 
 struct DeadEnd {
-  std::vector<KindId> kinds;  ///< never empty: `dead_end` without kinds means all that the actor holds
+  std::vector<KindId>
+      kinds;  ///< never empty: `dead_end` without kinds means all that the actor holds
   std::vector<Evidence> evidence;
   std::string note;
 };
@@ -218,24 +219,24 @@ struct Actor {
   ActorId id;
   Name name;
   RoleId role;
-  std::optional<SectorId> sector;    ///< its own, else its role's
-  std::optional<LevelId> level;      ///< its own, else its role's
+  std::optional<SectorId> sector;  ///< its own, else its role's
+  std::optional<LevelId> level;    ///< its own, else its role's
   std::optional<SettingId> setting;
-  Stage stage = Stage::assesses;     ///< its own, else its role's, else by what it holds and collects
+  Stage stage = Stage::assesses;  ///< its own, else its role's, else by what it holds and collects
   Status status = Status::working;
   Basis basis = Basis::stated;
   std::vector<Evidence> evidence;
   std::string note;
-  std::vector<Holding> holds;        ///< sorted by kind
-  std::vector<KindId> collects;      ///< sorted; `all` is already every kind that is to be collected
-  std::vector<KindId> needs;         ///< sorted
+  std::vector<Holding> holds;    ///< sorted by kind
+  std::vector<KindId> collects;  ///< sorted; `all` is already every kind that is to be collected
+  std::vector<KindId> needs;     ///< sorted
   std::map<KindId, JudgedLikelihood> recognises;  ///< kinds left out: exactly 1, nobody was asked
   std::map<KindId, JudgedLikelihood> forwards;
-  std::vector<BarrierId> hinder_recognises;       ///< sorted
+  std::vector<BarrierId> hinder_recognises;  ///< sorted
   std::vector<BarrierId> hinder_forwards;
-  std::vector<Turn> turns;           ///< sorted by (from, into)
+  std::vector<Turn> turns;  ///< sorted by (from, into)
   std::optional<Duration> takes;
-  std::vector<SourceId> asked;       ///< sources in which it was asked where it passes things on
+  std::vector<SourceId> asked;  ///< sources in which it was asked where it passes things on
   std::optional<DeadEnd> dead_end;
   Place place;
 };
@@ -369,10 +370,10 @@ struct Network {
   std::vector<Level> levels;
   std::vector<Setting> settings;
   std::vector<BarrierType> barrier_types;
-  std::vector<ScaleWord> scale;   ///< from the least likely word to the likeliest
+  std::vector<ScaleWord> scale;  ///< from the least likely word to the likeliest
   std::vector<Term> terms;
   std::vector<Question> questions;
-  double threshold = 0.2;         ///< `defaults: {threshold}` of the vocabulary
+  double threshold = 0.2;  ///< `defaults: {threshold}` of the vocabulary
 };
 
 /// The entity with this id, or nullptr. Logarithmic.
@@ -383,8 +384,8 @@ struct Network {
 [[nodiscard]] const Source* find_source(const Network& network, const SourceId& id);
 [[nodiscard]] const Role* find_role(const Network& network, const RoleId& id);
 
-/// What a channel counts as: its own status where it is not working, else what the actors at its ends
-/// are (missing before planned before unknown, where they differ).
+/// What a channel counts as: its own status or that of an actor at one of its ends, whichever is
+/// farthest from working (missing before planned before unknown).
 [[nodiscard]] Status effective_status(const Network& network, const Channel& channel);
 
 /// The scale that holds without a vocabulary: never, rarely, sometimes, usually, always.

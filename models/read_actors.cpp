@@ -25,14 +25,16 @@ namespace {
 
 // ---- barriers inside --------------------------------------------------------------------------
 
-bool may_stand_inside(Reading& reading, const YamlNode& node, const Barrier& barrier) {
-  if (barrier.absence) {
+bool may_stand_inside(Reading& reading, const YamlNode& node) {
+  const BarrierId id{node.text};
+  if (is_absence(reading, id)) {
     reading.problems.error(node, "SF045",
                            "the barrier " + quoted(node.text) +
                                " is the absence of a channel and cannot stand inside an actor");
     return false;
   }
-  if (barrier.drawn != Drawn::channel) return true;
+  const Barrier* barrier = find_barrier(reading.network, id);
+  if (barrier == nullptr || barrier->drawn != Drawn::channel) return true;
   reading.problems.error(
       node, "SF047",
       "the barrier " + quoted(node.text) + " is drawn by channel and cannot stand inside an actor",
@@ -44,9 +46,7 @@ std::vector<BarrierId> read_inner_barriers(Reading& reading, const YamlNode& nod
   std::vector<BarrierId> ids;
   for (const YamlNode* item : items_of(node)) {
     if (!is_known(reading, *item, reading.own_barriers, "barrier")) continue;
-    const Barrier* barrier = find_barrier(reading.network, BarrierId{item->text});
-    if (barrier == nullptr || may_stand_inside(reading, *item, *barrier))
-      ids.push_back(BarrierId{item->text});
+    if (may_stand_inside(reading, *item)) ids.push_back(BarrierId{item->text});
   }
   std::sort(ids.begin(), ids.end());
   if (std::adjacent_find(ids.begin(), ids.end()) != ids.end())
@@ -54,8 +54,16 @@ std::vector<BarrierId> read_inner_barriers(Reading& reading, const YamlNode& nod
   return ids;
 }
 
+/// How barriers that stand there without a key are to be written.
+std::string hint_for_hindered_by(const YamlNode& node) {
+  const std::vector<std::string_view> barriers = names_in(node);
+  if (barriers.empty() || barriers.size() > 5) return {};
+  const std::string list = fmt::format("[{}]", fmt::join(barriers, ", "));
+  return "write {recognises: " + list + "} or {forwards: " + list + "}";
+}
+
 void read_hindered_by(Reading& reading, const YamlEntry& entry, ActorDraft& actor) {
-  if (!is_mapping(reading, entry.value, "`hindered_by`")) return;
+  if (!is_mapping(reading, entry.value, "`hindered_by`", hint_for_hindered_by(entry.value))) return;
   HinderedBy hindered = read_fields(reading, entry.value, entry.key, hindered_by_fields());
   actor.hinder_recognises = std::move(hindered.recognises);
   actor.hinder_forwards = std::move(hindered.forwards);
@@ -98,19 +106,30 @@ void take_from_role(const Reading& reading, ActorDraft& actor) {
   if (!actor.level) actor.level = role->level;
 }
 
-void complete_dead_end(Reading& reading, const YamlNode& key, ActorDraft& actor) {
+/// What an actor holds and its dead end may be named though nothing of it is known.
+bool names_kinds(const YamlNode& mapping) {
+  const YamlNode* holds = value_at(mapping, "holds");
+  const YamlNode* end = value_at(mapping, "dead_end");
+  const YamlNode* kinds = end == nullptr ? nullptr : value_at(*end, "kinds");
+  return (holds != nullptr && !names_in(*holds).empty()) ||
+         (kinds != nullptr && !names_in(*kinds).empty());
+}
+
+void complete_dead_end(Reading& reading, const YamlNode& at, const YamlNode& mapping,
+                       ActorDraft& actor) {
   if (!actor.dead_end || !actor.dead_end->kinds.empty()) return;
   for (const Holding& holding : actor.holds) actor.dead_end->kinds.push_back(holding.kind);
-  if (!actor.dead_end->kinds.empty()) return;
-  reading.problems.error(key, "SF056",
+  if (!actor.dead_end->kinds.empty() || names_kinds(mapping)) return;
+  reading.problems.error(at, "SF056",
                          "the actor " + quoted(actor.id.text) + " is a dead end, but holds nothing",
                          "name the kinds: dead_end: {kinds: [...]}");
 }
 
 /// The actor with all that follows from its own keys, or nothing when anything is wrong.
-std::optional<Actor> completed(Reading& reading, const YamlNode& key, ActorDraft actor) {
+std::optional<Actor> completed(Reading& reading, const YamlNode& at, const YamlNode& mapping,
+                               ActorDraft actor) {
   const std::size_t errors = reading.problems.errors();
-  complete_dead_end(reading, key, actor);
+  complete_dead_end(reading, at, mapping, actor);
   take_from_role(reading, actor);
   actor.stage = stage_of(reading, actor);
   return errors == reading.problems.errors() ? std::optional<Actor>(std::move(actor))
@@ -122,7 +141,7 @@ std::optional<Actor> read_actor(Reading& reading, const YamlEntry& entry) {
   if (!draft) return std::nullopt;
   warn_of_thin_basis(reading, entry.key, "the actor " + quoted(entry.key.text), draft->basis,
                      draft->evidence, draft->note);
-  return completed(reading, entry.key, std::move(*draft));
+  return completed(reading, entry.key, entry.value, std::move(*draft));
 }
 
 FieldTable<ActorDraft> make_actor_fields() {
@@ -195,8 +214,11 @@ FieldTable<ActorDraft> make_added_actor_fields() {
 
 void read_actors(Reading& reading, const YamlNode* section) {
   for (const YamlEntry* entry : entries_of(reading, section, "an actor")) {
-    if (auto actor = read_actor(reading, *entry))
+    if (auto actor = read_actor(reading, *entry)) {
       reading.network.actors.push_back(std::move(*actor));
+    } else {
+      keep_broken_actor(reading, *entry);
+    }
   }
   sort_by_id(reading.network.actors);
 }
@@ -208,7 +230,7 @@ std::optional<Actor> read_added_actor(Reading& reading, const YamlNode& node) {
   draft.place = place_of(reading, node);
   draft = read_fields(reading, node, node, added_actor_fields(), std::move(draft));
   if (reading.problems.errors() != errors) return std::nullopt;
-  return completed(reading, node, std::move(draft));
+  return completed(reading, node, node, std::move(draft));
 }
 
 std::vector<Turn> read_turns(Reading& reading, const YamlNode& node) {

@@ -76,8 +76,11 @@ std::optional<Barrier> read_barrier(Reading& reading, const YamlEntry& entry) {
 
 void read_barriers(Reading& reading, const YamlNode* section) {
   for (const YamlEntry* entry : entries_of(reading, section, "a barrier")) {
-    if (auto barrier = read_barrier(reading, *entry))
+    if (auto barrier = read_barrier(reading, *entry)) {
       reading.network.barriers.push_back(std::move(*barrier));
+    } else {
+      keep_broken_barrier(reading, *entry);
+    }
   }
   sort_by_id(reading.network.barriers);
 }

@@ -165,10 +165,7 @@ void read_add_actor(Reading& reading, const YamlEntry& entry, ChangeDraft& draft
 void read_start(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
   auto id = read_reference<ActorId>(reading, entry.value);
   if (!id) return;
-  const Actor* actor = find_actor(reading.network, *id);
-  const bool works = actor != nullptr ? actor->status == Status::working
-                                      : reading.known.actors.contains_for_now(id->text);
-  if (works) {
+  if (is_working_actor(reading, *id)) {
     reading.problems.error(entry.value, "SF055",
                            "the actor " + quoted(id->text) + " is working and cannot be started");
   }
@@ -182,6 +179,26 @@ void read_stop(Reading& reading, const YamlEntry& entry, ChangeDraft& draft) {
 
 // ---- one change -------------------------------------------------------------------------------
 
+std::vector<std::string> verbs() {
+  std::vector<std::string> keys;
+  for (const Field<ChangeDraft>& field : change_fields().fields) keys.push_back(field.spec.key);
+  return keys;
+}
+
+bool is_verb(std::string_view key) {
+  const auto& fields = change_fields().fields;
+  return std::any_of(fields.begin(), fields.end(),
+                     [key](const Field<ChangeDraft>& field) { return field.spec.key == key; });
+}
+
+void report_unknown_verb(Reading& reading, const YamlNode& change) {
+  const YamlNode& verb = change.entries[0].key;
+  std::string hint = suggestion(reading, verb.text, verbs());
+  if (!hint.empty()) hint += " ";
+  reading.problems.error(verb, "SF020", "a change has no key " + quoted(verb.text),
+                         fmt::format("{}the verbs are {}", hint, fmt::join(verbs(), ", ")));
+}
+
 std::optional<Change> read_change(Reading& reading, const YamlNode& node,
                                   const StatusById& statuses) {
   if (!is_mapping(reading, node, "a change")) return std::nullopt;
@@ -192,6 +209,7 @@ std::optional<Change> read_change(Reading& reading, const YamlNode& node,
         "begin each change with \"- \"");
     return std::nullopt;
   }
+  if (!is_verb(node.entries[0].key.text)) return report_unknown_verb(reading, node), std::nullopt;
   const std::size_t errors = reading.problems.errors();
   ChangeDraft draft = read_fields(reading, node, node, change_fields(), ChangeDraft{&statuses, {}});
   return reading.problems.errors() == errors ? std::move(draft.change) : std::nullopt;
@@ -199,12 +217,13 @@ std::optional<Change> read_change(Reading& reading, const YamlNode& node,
 
 }  // namespace
 
-StatusById statuses_of_channels(const Network& network) {
+StatusById statuses_of_channels(const Reading& reading) {
   StatusById statuses;
-  for (const Channel& channel : network.channels) {
+  for (const Channel& channel : reading.network.channels) {
     statuses.emplace(channel.id.text, channel.status);
     statuses.emplace(channel.entry.text, channel.status);
   }
+  statuses.insert(reading.broken.channels.begin(), reading.broken.channels.end());
   return statuses;
 }
 

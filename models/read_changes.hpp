@@ -10,10 +10,10 @@
 
 namespace sideflow {
 
-/// The status that channels have, by the ids of channels and of entries.
+/// The status that channels have (whole or not), by the ids of channels and of entries.
 using StatusById = std::map<std::string, Status, std::less<>>;
 
-[[nodiscard]] StatusById statuses_of_channels(const Network& network);
+[[nodiscard]] StatusById statuses_of_channels(const Reading& reading);
 
 /// The changes of one scenario, in their order. Later ones may refer to actors and channels that
 /// earlier ones add; these are forgotten afterwards.

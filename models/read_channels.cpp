@@ -145,8 +145,7 @@ void check_absences(Reading& reading, const ChannelEntry& entry) {
   if (entry.barriers_at == nullptr || !entry.status) return;
   if (*entry.status == Status::planned || *entry.status == Status::missing) return;
   for (const YamlNode* item : items_of(*entry.barriers_at)) {
-    const Barrier* barrier = find_barrier(reading.network, BarrierId{item->text});
-    if (barrier == nullptr || !barrier->absence) continue;
+    if (!is_absence(reading, BarrierId{item->text})) continue;
     reading.problems.error(
         *item, "SF045",
         fmt::format("the barrier {} says that a channel is missing, and this one is {}",
@@ -155,18 +154,41 @@ void check_absences(Reading& reading, const ChannelEntry& entry) {
   }
 }
 
-void check_dead_end(Reading& reading, const YamlNode& node, const Channel& channel) {
-  if (channel.status != Status::working) return;
-  const Actor* sender = find_actor(reading.network, channel.from);
-  if (sender == nullptr || !sender->dead_end) return;
-  for (const KindId& kind : sender->dead_end->kinds) {
-    if (!channel.carries.contains(kind)) continue;
+/// Whether an entry names a kind, with a strength or without.
+bool carries(const ChannelEntry& entry, const KindId& kind) {
+  if (entry.carries == nullptr) return false;
+  const std::vector<std::string_view> named = names_in(*entry.carries);
+  return std::find(named.begin(), named.end(), kind.text) != named.end();
+}
+
+void check_dead_end(Reading& reading, const YamlNode& node, const ChannelEntry& entry,
+                    const ActorId& sender) {
+  for (const KindId& kind : dead_end_kinds(reading, sender)) {
+    if (!carries(entry, kind)) continue;
     reading.problems.error(
         node, "SF044",
         fmt::format("the actor {} is a dead end for {}, but this channel carries it on",
-                    quoted(channel.from.text), quoted(kind.text)),
+                    quoted(sender.text), quoted(kind.text)),
         "mend `dead_end` of the actor, or the status of the channel");
     return;
+  }
+}
+
+/// Needs the status, the senders and the kinds only, however wrong the rest of the entry is.
+void check_dead_ends(Reading& reading, const YamlNode& node, const ChannelEntry& entry) {
+  if (entry.status != Status::working) return;
+  for (const ActorId& sender : entry.from) check_dead_end(reading, node, entry, sender);
+  for (const ActorId& sender : entry.between) check_dead_end(reading, node, entry, sender);
+}
+
+void warn_of_way_to_itself(Reading& reading, const YamlNode& node,
+                           const std::vector<Channel>& channels) {
+  for (const Channel& channel : channels) {
+    if (channel.from != channel.to) continue;
+    reading.problems.warning(node, "SF103",
+                             "a channel from the actor " + quoted(channel.from.text) +
+                                 " to itself does nothing and is left out of the computation",
+                             "leave it out, or name another actor");
   }
 }
 
@@ -244,6 +266,7 @@ Expanded expanded(Reading& reading, const YamlNode& node, ChannelEntry entry,
     result.channels.push_back(channel_of(reading, node, entry, way));
     result.channels.back().carries = carried;
   }
+  warn_of_way_to_itself(reading, node, result.channels);
   return result;
 }
 
@@ -277,7 +300,13 @@ void check_whole(Reading& reading, const YamlNode& node, const Expanded& made,
                                : "the channels of this entry";
   if (!made.channels.empty())
     warn_of_thin_basis(reading, node, what, entry.basis, entry.evidence, entry.note);
-  for (const Channel& channel : made.channels) check_dead_end(reading, node, channel);
+  check_dead_ends(reading, node, entry);
+}
+
+/// A channel in which something is wrong may have a status that scenarios rely on.
+void keep_status(Reading& reading, const Expanded& made, const ChannelEntry& entry) {
+  if (!entry.status) return;
+  for (const Claim& claim : made.claims) reading.broken.channels.emplace(claim.id, *entry.status);
 }
 
 void read_one(Reading& reading, const YamlNode& node, std::vector<Claim>& claims) {
@@ -285,6 +314,7 @@ void read_one(Reading& reading, const YamlNode& node, std::vector<Claim>& claims
   const std::size_t errors = reading.problems.errors();
   const ChannelEntry entry = read_fields(reading, node, node, channel_fields());
   Expanded made = expanded(reading, node, entry, errors);
+  if (reading.problems.errors() != errors) keep_status(reading, made, entry);
   check_whole(reading, node, made, entry);
   std::move(made.claims.begin(), made.claims.end(), std::back_inserter(claims));
   std::move(made.channels.begin(), made.channels.end(),

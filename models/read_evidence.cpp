@@ -21,11 +21,21 @@ std::vector<std::string> passage_ids(const Source& source) {
   return ids;
 }
 
+/// How evidence that names a whole source is to be written.
+std::string hint_for_passage(const Reading& reading, const YamlNode& node) {
+  if (node.sort != YamlSort::scalar || !reading.known.sources.contains(node.text)) return {};
+  return fmt::format(
+      "{0} is a source: name one of its passages ({0}.NAME), or write {{source: {0}, where: ..., "
+      "says: ...}}",
+      node.text);
+}
+
 void report_no_passage(Reading& reading, const YamlNode& node) {
   reading.problems.error(
       node, "SF049",
       "evidence is the passage of a source, SOURCE.PASSAGE, or {source, where, says}, not " +
-          described(node));
+          described(node),
+      hint_for_passage(reading, node));
 }
 
 /// Source and passage of "source.passage"; a source of a joined file has points of its own.
@@ -45,7 +55,9 @@ std::optional<Evidence> named_passage(Reading& reading, const YamlNode& node) {
   source_node.text = parts->first;
   const auto source_id = read_reference<SourceId>(reading, source_node);
   const Source* source = source_id ? find_source(reading.network, *source_id) : nullptr;
-  if (source == nullptr) return std::nullopt;
+  if (!source_id) return std::nullopt;
+  // Of a source in which something is wrong nothing is missed: what rests on it has evidence.
+  if (source == nullptr) return Evidence{*source_id, parts->second, "", ""};
   const Passage* passage = find_passage(*source, parts->second);
   if (passage == nullptr) {
     reading.problems.error(

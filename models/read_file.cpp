@@ -3,8 +3,11 @@
 #include "models/check_texts.hpp"
 #include "models/field_tables.hpp"
 #include "models/numbers.hpp"
+#include "models/right_spelling.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 namespace sideflow {
@@ -13,6 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string hint_for_date(std::string_view text) {
+  const std::string spelled = right_date(text);
+  return "write " + (spelled.empty() ? "2010-03-25, 2010-03 or 2010" : spelled);
+}
+
 void read_date(Reading& reading, const YamlEntry& entry, NetworkHead& head) {
   if (entry.value.sort == YamlSort::scalar && is_date(entry.value.text)) {
     head.as_of = entry.value.text;
@@ -20,7 +28,7 @@ void read_date(Reading& reading, const YamlEntry& entry, NetworkHead& head) {
   }
   reading.problems.error(entry.value, "SF029",
                          "`as_of` is a date of the calendar, not " + described(entry.value),
-                         "write 2010-03-25, 2010-03 or 2010");
+                         hint_for_date(entry.value.text));
 }
 
 template <const YamlNode* Sections::*Section>
@@ -119,6 +127,25 @@ Reading begin_file(Loading& loading, const std::string& name) {
   return reading;
 }
 
+namespace {
+
+constexpr std::string_view kRestUnread = "mend this first: the rest of the file was not read";
+
+void say_rest_is_unread(std::vector<Diagnostic>& diagnostics) {
+  const auto last = std::find_if(diagnostics.rbegin(), diagnostics.rend(),
+                                 [](const auto& one) { return one.severity == Severity::error; });
+  if (last == diagnostics.rend()) return;
+  last->hint += (last->hint.empty() ? "" : "; ") + std::string(kRestUnread);
+}
+
+/// Whether `text` is what people write who mean version 1, or no number at all.
+bool may_be_version_one(const YamlNode& version) {
+  const auto number = parse_number(version.text);
+  return version.sort != YamlSort::scalar || !number || *number == 1;
+}
+
+}  // namespace
+
 ParsedFile parse_file(Reading& reading, SourceText source) {
   ParsedFile file{std::move(source), {}};
   const std::string& name = reading.problems.file();
@@ -126,6 +153,7 @@ ParsedFile parse_file(Reading& reading, SourceText source) {
     reading.problems.add(std::move(diagnostic));
   if (reading.problems.errors() > 0) return file;
   file.document = read_yaml(file.source.text, name);
+  if (!file.document.root) say_rest_is_unread(file.document.diagnostics);
   for (Diagnostic& diagnostic : file.document.diagnostics)
     reading.problems.add(std::move(diagnostic));
   if (file.document.root) check_texts(reading, *file.document.root);
@@ -141,10 +169,12 @@ bool is_readable_version(Reading& reading, const YamlNode& root) {
   const YamlNode* version = value_at(root, "sideflow");
   if (version == nullptr || (version->sort == YamlSort::scalar && version->text == "1"))
     return true;
+  const bool goes_on = may_be_version_one(*version);
   reading.problems.error(
       *version, "SF033",
-      "this program reads version 1 of the format (sideflow: 1), not " + described(*version));
-  return false;
+      "this program reads version 1 of the format (sideflow: 1), not " + described(*version),
+      goes_on ? "write sideflow: 1" : "write sideflow: 1 if it is; " + std::string(kRestUnread));
+  return goes_on;
 }
 
 bool end_file(Loading& loading, const Reading& reading, const ParsedFile& file) {

@@ -78,7 +78,8 @@ struct FilePath {
 [[nodiscard]] Reading begin_file(Loading& loading, const std::string& name);
 [[nodiscard]] ParsedFile parse_file(Reading& reading, SourceText source);
 
-/// Whether the document is a mapping of version 1; else reports it.
+/// Whether the document is a mapping that can be read as version 1; reports what is not written as
+/// `sideflow: 1`. Only the number of another version ends the reading.
 [[nodiscard]] bool is_readable_version(Reading& reading, const YamlNode& root);
 
 /// Ends a file: its diagnostics are added to those of the load. Returns whether it had no error.

@@ -3,7 +3,9 @@
 #include "models/field_tables.hpp"
 #include "models/read_actors.hpp"
 #include "models/read_evidence.hpp"
+#include "models/right_spelling.hpp"
 
+#include <array>
 #include <utility>
 
 namespace sideflow {
@@ -38,6 +40,13 @@ std::vector<KindId> all_to_be_collected(Reading& reading, const YamlNode& node) 
     if (kind.aim == Aim::collect) kinds.push_back(kind.id);
   }
   return kinds;
+}
+
+bool means_all(const Reading& reading, const YamlNode& node) {
+  constexpr std::array<std::string_view, 5> kWords{"everything", "anything", "any", "every", "*"};
+  const std::string text = node.sort == YamlSort::scalar ? folded(node.text) : std::string{};
+  const bool means = text == "all" || std::find(kWords.begin(), kWords.end(), text) != kWords.end();
+  return means && !reading.known.kinds.contains(node.text);
 }
 
 std::optional<Holding> read_holding(Reading& reading, const YamlEntry& entry) {
@@ -81,6 +90,10 @@ std::vector<Holding> read_holdings(Reading& reading, const YamlNode& node) {
 std::vector<KindId> read_collected(Reading& reading, const YamlNode& node) {
   if (node.sort == YamlSort::scalar && node.text == "all")
     return all_to_be_collected(reading, node);
+  if (means_all(reading, node)) {
+    reading.problems.error(node, "SF026", "there is no kind " + quoted(node.text), "write all");
+    return {};
+  }
   return read_kinds_of_aim(reading, node, Aim::collect);
 }
 

@@ -44,7 +44,27 @@ std::vector<std::string> words_of_scale(const Reading& reading) {
   return words;
 }
 
+std::optional<Graded> graded_word(const Reading& reading, std::string_view text) {
+  if (text == "unknown") return unknown_strength();
+  for (const ScaleWord& entry : reading.scale) {
+    if (entry.word == text) return Graded{entry.range, entry.word};
+  }
+  return std::nullopt;
+}
+
+/// The range from a word of the scale to another, "sometimes..usually", in numbers; "" for others.
+std::string range_of_words(const Reading& reading, std::string_view text) {
+  const std::size_t points = text.find("..");
+  if (points == std::string_view::npos || reading.lost.contains("scale")) return {};
+  const auto low = graded_word(reading, text.substr(0, points));
+  const auto high = graded_word(reading, text.substr(points + 2));
+  if (!low || !high || low->range.low.value() > high->range.high.value()) return {};
+  return fmt::format("{}..{}", low->range.low.value(), high->range.high.value());
+}
+
 std::string spelling_hint(Reading& reading, const YamlNode& node) {
+  if (const std::string range = range_of_words(reading, node.text); !range.empty())
+    return "write " + range;
   const std::string spelled = right_spelling(node.text);
   if (spelled.empty()) return suggestion(reading, node.text, words_of_scale(reading));
   if (node.text.find(',') != std::string::npos)
@@ -62,14 +82,6 @@ void report_likelihood(Reading& reading, const YamlNode& node) {
       text += ": write " + spelled;
   }
   reading.problems.error(node, "SF012", std::move(text), spelling_hint(reading, node));
-}
-
-std::optional<Graded> graded_word(const Reading& reading, std::string_view text) {
-  if (text == "unknown") return unknown_strength();
-  for (const ScaleWord& entry : reading.scale) {
-    if (entry.word == text) return Graded{entry.range, entry.word};
-  }
-  return std::nullopt;
 }
 
 /// The numbers of a likelihood in whatever order, each from 0 to 1.

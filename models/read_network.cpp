@@ -17,7 +17,7 @@ namespace sideflow {
 namespace {
 
 constexpr const char* kUpwardHint =
-    "write a name beside this file, or ../ and a name for a folder above it";
+    "put the file into the folder of the vocabulary or below it, or copy the vocabulary beside it";
 
 /// Whether `path` is a file's name after any number of "../".
 bool leads_upward(std::string_view path) {
@@ -110,6 +110,7 @@ NetworkFile read_root(Loading& loading, Reading& reading, const YamlNode& root,
                       const std::string& folder) {
   const std::size_t errors = reading.problems.errors();
   const FileDraft draft = read_fields(reading, root, root, network_file_fields());
+  if (value_at(root, "scale") != nullptr) reading.lost.insert("scale");
   if (reading.problems.errors() != errors) lose_missing_sections(reading, draft.sections);
   const auto vocabulary = vocabulary_of(loading, reading, draft, folder);
   if (vocabulary != nullptr) take_vocabulary(reading, *vocabulary);

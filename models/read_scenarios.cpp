@@ -46,7 +46,7 @@ void read_findings(Reading& reading, const YamlNode* section) {
 void read_scenarios(Reading& reading, const YamlNode* section) {
   const std::vector<const YamlEntry*> entries = entries_of(reading, section, "a scenario");
   if (entries.empty()) return;
-  const StatusById statuses = statuses_of_channels(reading.network);
+  const StatusById statuses = statuses_of_channels(reading);
   for (const YamlEntry* entry : entries) {
     if (auto scenario = read_scenario(reading, *entry, statuses)) {
       reading.network.scenarios.push_back(std::move(*scenario));

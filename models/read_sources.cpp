@@ -3,6 +3,7 @@
 #include "models/field_tables.hpp"
 #include "models/numbers.hpp"
 #include "models/read_sections.hpp"
+#include "models/right_spelling.hpp"
 
 #include <utility>
 
@@ -15,10 +16,13 @@ void read_date(Reading& reading, const YamlEntry& entry, Source& source) {
     source.date = entry.value.text;
     return;
   }
+  const std::string spelled = right_date(entry.value.text);
   reading.problems.error(
       entry.value, "SF029",
       "the date of a source is a date of the calendar, not " + described(entry.value),
-      "write 2010-03-25, 2010-03, 2010, \"before 2010-03\", \"about 2010\" or unknown");
+      spelled.empty()
+          ? "write 2010-03-25, 2010-03, 2010, \"before 2010-03\", \"about 2010\" or unknown"
+          : "write " + spelled);
 }
 
 void read_passages(Reading& reading, const YamlEntry& entry, Source& source) {

@@ -1,8 +1,10 @@
 #include "models/read_values.hpp"
 
 #include "models/numbers.hpp"
+#include "models/right_spelling.hpp"
 #include "models/source_text.hpp"
 
+#include <array>
 #include <utility>
 
 namespace sideflow {
@@ -107,6 +109,19 @@ std::optional<std::pair<NumberRange, Period>> spelled_amount(const YamlNode& nod
   return period ? std::optional(std::pair(*range, *period)) : std::nullopt;
 }
 
+/// What people write for a status of `working`.
+bool means_working(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kWords{
+      "active", "exists", "existing", "yes", "true", "works", "open", "on", "exist", "operational"};
+  return std::find(kWords.begin(), kWords.end(), folded(text)) != kWords.end();
+}
+
+std::string hint_for_word(Reading& reading, std::string_view text,
+                          const std::vector<std::string>& words) {
+  const bool has_working = std::find(words.begin(), words.end(), "working") != words.end();
+  return has_working && means_working(text) ? "write working" : suggestion(reading, text, words);
+}
+
 std::string amount_hint(std::string_view text) {
   const std::string spelled = right_spelling(text);
   return spelled.empty() ? "write for example \"20\", \"10..20..40\" or \"10..20 per year\""
@@ -164,7 +179,10 @@ std::optional<Name> read_name(Reading& reading, const YamlNode& node) {
 
 bool is_good_identifier(Reading& reading, const YamlNode& node, const std::string& what) {
   if (node.sort == YamlSort::scalar && is_identifier(node.text)) return true;
+  const std::string spelled =
+      node.sort == YamlSort::scalar ? right_identifier(node.text) : std::string{};
   std::string hint =
+      (spelled.empty() ? std::string{} : "write " + spelled + ": ") +
       "an id begins with a letter from a to z; then come a to z, 0 to 9 and \"-\", 64 characters "
       "at most";
   reading.problems.error(node, "SF023", described(node) + " cannot be the id of " + what,
@@ -250,7 +268,7 @@ std::optional<std::size_t> read_word(Reading& reading, const YamlNode& node, con
     return static_cast<std::size_t>(found - words.begin());
   reading.problems.error(
       node, "SF025", fmt::format("`{}` is {}, not {}", key, joined(words), described(node)),
-      node.sort == YamlSort::scalar ? suggestion(reading, node.text, words) : std::string{});
+      node.sort == YamlSort::scalar ? hint_for_word(reading, node.text, words) : std::string{});
   return std::nullopt;
 }
 

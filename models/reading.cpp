@@ -27,9 +27,11 @@ const YamlNode* value_at(const YamlNode& mapping, std::string_view key) {
   return found == mapping.entries.end() ? nullptr : &found->value;
 }
 
-bool is_mapping(Reading& reading, const YamlNode& node, const std::string& what) {
+bool is_mapping(Reading& reading, const YamlNode& node, const std::string& what,
+                const std::string& hint) {
   if (node.sort == YamlSort::mapping) return true;
-  reading.problems.error(node, "SF022", what + " is a mapping of keys, not " + described(node));
+  reading.problems.error(node, "SF022", what + " is a mapping of keys, not " + described(node),
+                         hint);
   return false;
 }
 
@@ -39,6 +41,16 @@ std::vector<const YamlNode*> items_of(const YamlNode& node) {
   items.reserve(node.items.size());
   for (const YamlNode& item : node.items) items.push_back(&item);
   return items;
+}
+
+std::vector<std::string_view> names_in(const YamlNode& node) {
+  std::vector<std::string_view> names;
+  for (const YamlEntry& entry : node.entries) names.emplace_back(entry.key.text);
+  for (const YamlNode& item : node.items) {
+    if (item.sort == YamlSort::scalar) names.emplace_back(item.text);
+  }
+  if (node.sort == YamlSort::scalar && !is_nothing(node)) names.emplace_back(node.text);
+  return names;
 }
 
 std::string suggestion(Reading& reading, std::string_view word,

@@ -1,6 +1,7 @@
 // What is known while one file is read: shared by all that read parts of it.
 #pragma once
 
+#include "models/broken_entries.hpp"
 #include "models/known_ids.hpp"
 #include "models/network.hpp"
 #include "models/problems.hpp"
@@ -26,6 +27,7 @@ struct Reading {
   TermIndex terms;                           ///< to be avoided in names and texts
   std::vector<std::string> broken_prefixes;  ///< of joined files that could not be read
   Network network;                           ///< what has been read so far
+  BrokenEntries broken;                      ///< what is sound in entries that were left out
   std::set<std::string, std::less<>> lost;   ///< sorts of which some cannot be read: none is missed
   bool is_vocabulary = false;   ///< no network: it has no sources that could be evidence
   std::size_t written_out = 0;  ///< bytes that the file makes by lists, `all` and references
@@ -46,11 +48,15 @@ struct Reading {
 /// The value of `key` in `mapping`, or nullptr.
 [[nodiscard]] const YamlNode* value_at(const YamlNode& mapping, std::string_view key);
 
-/// Whether `node` is a mapping; else reports that `what` ("an actor") is one.
-[[nodiscard]] bool is_mapping(Reading& reading, const YamlNode& node, const std::string& what);
+/// Whether `node` is a mapping; else reports that `what` ("an actor") is one, with `hint`.
+[[nodiscard]] bool is_mapping(Reading& reading, const YamlNode& node, const std::string& what,
+                              const std::string& hint = {});
 
 /// The items of a list, or the single value that stands for a list of one.
 [[nodiscard]] std::vector<const YamlNode*> items_of(const YamlNode& node);
+
+/// The texts that name something: keys of a mapping, scalars of a list, a scalar alone.
+[[nodiscard]] std::vector<std::string_view> names_in(const YamlNode& node);
 
 /// The nearest of `candidates` as a hint, `did you mean "..."?`; "" when none is near, or when so
 /// much is wrong that nobody reads hints.

@@ -221,12 +221,14 @@ class TreeBuilder : public YAML::EventHandler {
     if (!empty || key.quoted || key.text.find(':') == npos || !open_.back().in_brackets) return;
     refuse(key, "SF009", "the blank behind the colon is missing", "write KEY: VALUE");
   }
-  void refuse_repeated_keys(const std::vector<YamlEntry>& entries) {
+  /// Reading goes on with the first of several.
+  void refuse_repeated_keys(std::vector<YamlEntry>& entries) {
     std::vector<std::uint32_t> order(entries.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&entries](std::uint32_t a, std::uint32_t b) {
       return entries[a].key.text < entries[b].key.text;
     });
+    std::vector<std::uint32_t> repeated;
     for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
       const YamlNode& key = entries[order[i]].key;
       if (key.text != entries[order[first]].key.text || key.sort != YamlSort::scalar) {
@@ -235,7 +237,18 @@ class TreeBuilder : public YAML::EventHandler {
       }
       refuse(key, "SF013", fmt::format("the key \"{}\" stands here twice", key.text),
              fmt::format("it stands in line {} already", entries[order[first]].key.line));
+      repeated.push_back(order[i]);
     }
+    if (!repeated.empty()) drop(entries, std::move(repeated));
+  }
+  static void drop(std::vector<YamlEntry>& entries, std::vector<std::uint32_t> dropped) {
+    std::sort(dropped.begin(), dropped.end());
+    std::vector<YamlEntry> kept;
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      if (!std::binary_search(dropped.begin(), dropped.end(), i))
+        kept.push_back(std::move(entries[i]));
+    }
+    entries = std::move(kept);
   }
 
   void refuse(const YamlNode& at, std::string code, std::string what, std::string hint) {
@@ -306,6 +319,13 @@ void parse(const YamlText& source, YamlOutline& outline, TreeBuilder& builder) {
   }
 }
 
+/// Whether nothing but keys that stand twice is wrong, so that the tree is right.
+bool is_readable(const std::vector<Diagnostic>& diagnostics) {
+  return std::all_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) {
+    return one.severity != Severity::error || one.code == "SF013";
+  });
+}
+
 void require_mapping(const YamlText& source, const TreeBuilder& builder,
                      std::vector<Diagnostic>& diagnostics) {
   if (builder.root && builder.root->sort == YamlSort::mapping) return;
@@ -327,8 +347,9 @@ YamlDocument read_yaml(std::string_view text, const std::string& file) {
     TreeBuilder builder(source, outline);
     parse(source, outline, builder);
     std::vector<Diagnostic>& found = builder.diagnostics;
-    if (!has_errors(found)) require_mapping(source, builder, found);
-    if (!has_errors(found)) document.root = std::move(builder.root);
+    const bool gave_up = !builder.root && has_errors(found);
+    if (is_readable(found) && !gave_up) require_mapping(source, builder, found);
+    if (is_readable(found)) document.root = std::move(builder.root);
     document.diagnostics.insert(document.diagnostics.end(), found.begin(), found.end());
   }
   sort_diagnostics(document.diagnostics);

@@ -33,7 +33,8 @@ struct YamlEntry {
   YamlNode value;
 };
 
-/// A file's document. `root` is there exactly when no diagnostic is an error.
+/// A file's document. `root` is there exactly when no diagnostic is an error but
+/// that a key stands twice (SF013): the first of them is read then.
 struct YamlDocument {
   std::optional<YamlNode> root;
   std::vector<Diagnostic> diagnostics;

@@ -28,6 +28,11 @@ constexpr std::array kEliminationOrders{EliminationOrder::smallest_degree,
 /// Attempts of the first round are free, so that one hopeless piece cannot use up what easy ones need.
 constexpr std::size_t kFreeSteps = std::size_t{1} << 20;
 
+/// After so many pieces that nothing solved, later ones get one brief attempt each: the time that a
+/// diagram takes must not grow with the number of hopeless questions.
+constexpr std::size_t kMostHopeless = 3;
+constexpr std::size_t kBriefSteps = std::size_t{1} << 16;
+
 /// A piece that came out: its table and the node of each of its sources.
 struct SolvedPiece {
   DecisionTable table;
@@ -58,11 +63,28 @@ class DiagramWriter {
 
  private:
   std::optional<SolvedPiece> solve(const ReachPiece& piece) {
-    const auto orders = variable_orders(piece);
+    const bool brief = hopeless_ >= kMostHopeless;
+    auto solved = brief ? solve_briefly(piece) : solve_thoroughly(piece);
+    if (!solved) ++hopeless_;
+    return solved;
+  }
+
+  std::optional<SolvedPiece> solve_briefly(const ReachPiece& piece) {
+    const auto orders = variable_orders(piece, Effort::brief);
+    DiagramBudget budget = attempt_budget(kRounds.front());
+    budget.steps = kBriefSteps;
+    return attempt(piece, orders.front(), kEliminationOrders.front(), budget);
+  }
+
+  std::optional<SolvedPiece> solve_thoroughly(const ReachPiece& piece) {
+    const auto orders = variable_orders(piece, Effort::thorough);
     for (const Round& round : kRounds) {
       for (std::size_t o = 0; o < std::min(round.orders, orders.size()); ++o) {
         for (std::size_t e = 0; e < round.eliminations; ++e) {
-          if (auto solved = attempt(piece, orders[o], kEliminationOrders[e], round)) return solved;
+          const bool free = round.nodes == kRounds.front().nodes;
+          auto solved = attempt(piece, orders[o], kEliminationOrders[e], attempt_budget(round));
+          if (!free) diagram_.steps_ += last_steps_;
+          if (solved) return solved;
         }
       }
     }
@@ -70,10 +92,10 @@ class DiagramWriter {
   }
 
   std::optional<SolvedPiece> attempt(const ReachPiece& piece, const VariableOrder& order,
-                                     EliminationOrder elimination, const Round& round) {
-    SolvedPiece solved{DecisionTable(attempt_budget(round)), {}, {}};
+                                     EliminationOrder elimination, const DiagramBudget& budget) {
+    SolvedPiece solved{DecisionTable(budget), {}, {}};
     solved.sources = solve_reach(piece, order, elimination, solved.table);
-    if (round.nodes != kRounds.front().nodes) diagram_.steps_ += solved.table.steps();
+    last_steps_ = solved.table.steps();
     if (solved.table.exhausted()) return std::nullopt;
     solved.by_level = order.by_level;
     return solved;
@@ -112,6 +134,8 @@ class DiagramWriter {
 
   DiagramBudget budget_;
   ReachDiagram diagram_;
+  std::size_t hopeless_ = 0;    // pieces that nothing solved
+  std::size_t last_steps_ = 0;  // of the last attempt
 };
 
 ReachDiagram ReachDiagram::compile(const NumberedGraph& graph,

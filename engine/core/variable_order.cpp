@@ -15,7 +15,9 @@ namespace {
 
 using Row = std::vector<VertexIndex>;  // the vertices in a row, first to last
 
-constexpr std::size_t kMostWork = 20'000'000;  // looks at a neighbour, for each starting row
+// Looks at a neighbour, for each starting row.
+constexpr std::size_t kMostWork = 20'000'000;
+constexpr std::size_t kMostBriefWork = 200'000;
 constexpr std::size_t kMostVerticesForSmallestBoundary = 1500;
 constexpr double kCheapPerVertex = 4;  // cost at which a row is good enough: widths of 2
 
@@ -215,18 +217,19 @@ struct Improved {
 /// Moves single vertices to where the row costs least, until nothing moves or the work is used up.
 class Improver {
  public:
-  Improver(const Neighbourhood& around, Row row)
+  Improver(const Neighbourhood& around, Row row, std::size_t most_work)
       : around_(around),
         sweep_(around),
         row_(std::move(row)),
         behind_(row_.size() + 1),
         before_(row_.size() + 1),
+        most_work_(most_work),
         cost_(present_cost()) {}
 
   Improved improve() && {
     std::size_t looks = row_.size();
     for (const auto& list : around_.neighbours) looks += list.size();
-    std::size_t sweeps = std::max<std::size_t>(kMostWork / looks, 1);
+    std::size_t sweeps = std::max<std::size_t>(most_work_ / looks, 1);
     const Row vertices = row_;
     for (bool moved = true; moved;) {
       if (cost_ <= kCheapPerVertex * static_cast<double>(row_.size())) break;
@@ -287,6 +290,7 @@ class Improver {
   Row row_;
   std::vector<double> behind_;
   std::vector<double> before_;
+  std::size_t most_work_;
   double cost_ = 0;
 };
 
@@ -323,15 +327,17 @@ std::vector<ElementIndex> levels_by_row(const ReachPiece& piece, const Row& row)
 
 }  // namespace
 
-std::vector<VariableOrder> variable_orders(const ReachPiece& piece) {
+std::vector<VariableOrder> variable_orders(const ReachPiece& piece, Effort effort) {
+  const bool thorough = effort == Effort::thorough;
   const Neighbourhood around = neighbourhood(piece);
   std::vector<Row> starts{depth_first_row(piece), breadth_first_row(piece)};
-  if (around.vertices <= kMostVerticesForSmallestBoundary) {
+  if (thorough && around.vertices <= kMostVerticesForSmallestBoundary) {
     starts.push_back(smallest_boundary_row(around, starts[1]));
   }
   std::vector<VariableOrder> orders;
   for (Row& start : starts) {
-    Improved improved = Improver(around, std::move(start)).improve();
+    Improved improved =
+        Improver(around, std::move(start), thorough ? kMostWork : kMostBriefWork).improve();
     std::vector<ElementIndex> levels = levels_by_row(piece, improved.row);
     orders.push_back({std::move(improved.row), std::move(levels), improved.cost});
   }

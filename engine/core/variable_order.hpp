@@ -16,9 +16,12 @@ struct VariableOrder {
   double cost = 0;                     ///< sum of 2^width over the cuts of the row, at most 1e300
 };
 
+/// How much work goes into orders: `brief` where there are too many pieces to try hard at each.
+enum class Effort : std::uint8_t { thorough, brief };
+
 /// Orders of `piece` worth trying, the cheapest first, at least one. Several starting rows (depth first
 /// from the target, breadth first, smallest boundary), each improved by moving single vertices to
 /// where the cost is least. Deterministic; the work is bounded, so that large pieces are improved less.
-[[nodiscard]] std::vector<VariableOrder> variable_orders(const ReachPiece& piece);
+[[nodiscard]] std::vector<VariableOrder> variable_orders(const ReachPiece& piece, Effort effort);
 
 }  // namespace sideflow::engine

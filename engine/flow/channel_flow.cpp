@@ -30,22 +30,6 @@ struct ChannelStages {
   std::vector<std::uint32_t> barriers;
 };
 
-constexpr VertexIndex kNobody = 0xffffffff;
-constexpr VertexIndex kSeveral = 0xfffffffe;
-
-/// By element: the only tail of open arcs that need it, kNobody or kSeveral.
-std::vector<VertexIndex> only_tails(const NumberedGraph& graph, const ArcFlags& open) {
-  std::vector<VertexIndex> tails(graph.elements, kNobody);
-  for (ArcIndex arc = 0; arc < graph.arcs(); ++arc) {
-    if (open[arc] == 0) continue;
-    for (const ElementIndex element : graph.needs(arc)) {
-      VertexIndex& tail = tails[element];
-      tail = tail == kNobody || tail == graph.tails[arc] ? graph.tails[arc] : kSeveral;
-    }
-  }
-  return tails;
-}
-
 /// Plans what has to be asked: as few probes as possible. Whether a piece comes to a vertex does not
 /// depend on what stands on arcs out of that vertex alone, so only elements that also stand elsewhere
 /// have to be looked at together with the way there.
@@ -55,7 +39,7 @@ class Plan {
       : network_(network),
         graph_(graph),
         values_(likelihoods(graph, Lens::best)),
-        only_tails_(only_tails(graph.numbers, open)) {
+        sole_tails_(sole_tails(graph.numbers, open)) {
     for (VertexIndex vertex = 0; vertex < graph.numbers.vertices; ++vertex) {
       static_cast<void>(probe({vertex, {}}));
     }
@@ -114,7 +98,7 @@ class Plan {
     Stage found;
     ElementSet together;
     for (const ElementIndex element : passed) {
-      const bool stands_elsewhere = only_tails_[element] != kNobody && only_tails_[element] != tail;
+      const bool stands_elsewhere = sole_tails_[element] != kNoTail && sole_tails_[element] != tail;
       if (stands_elsewhere && values_[element] < 1.0) {
         together.push_back(element);
       } else {
@@ -134,7 +118,7 @@ class Plan {
   const Network& network_;
   const FlowGraph& graph_;
   std::vector<double> values_;
-  std::vector<VertexIndex> only_tails_;
+  std::vector<VertexIndex> sole_tails_;
   std::vector<Probe> probes_;  // the vertices themselves first, in order
   std::map<Probe, std::size_t> indexes_;
   std::vector<ChannelStages> stages_;  // by arc

@@ -21,7 +21,7 @@ struct ChannelFlow {
   double at_sender = 0;  ///< of its kind at the sender
   double put_in = 0;  ///< of those recognised and passed on: what stands before the first barrier
   std::vector<BarrierStep>
-      barriers;          ///< flow barriers in the order of the channel, each thins further
+      barriers;          ///< flow barriers in the order of their ids, each thins further
   double comes_out = 0;  ///< at the receiver; 0 for channels that are not working
 };
 

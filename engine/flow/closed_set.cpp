@@ -41,6 +41,7 @@ class Batch {
   [[nodiscard]] std::size_t size(std::size_t lane) const { return sizes_.of(lane); }
 
   [[nodiscard]] Why why(std::size_t lane) const {
+    if (size(lane) == 0) return Why::not_asked;  // nobody is known to hold it: nothing is said
     if ((open_ >> lane & 1U) != 0) return Why::open;
     return (not_asked_ >> lane & 1U) != 0 ? Why::not_asked : Why::said;
   }

@@ -214,7 +214,6 @@ Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& 
     SideRows rows(network, graph, side, options.threshold);
     const ReachNumbers numbers = reach_numbers(graph, side, budget);
     budget.steps -= std::min(budget.steps, numbers.steps);
-    result.diagram_nodes += numbers.nodes;
     rows.add_numbers(numbers);
     rows.add_verdicts();
     if (!side.turned_round) {

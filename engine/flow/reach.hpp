@@ -80,8 +80,8 @@ struct ReachRow {
   Verdict verdict_optimistic =
       Verdict::no_route;                      ///< other does, the verdict hangs on an assumption
   std::vector<CollectorReach> collectors;     ///< probability above 0; sorted by vertex
-  std::optional<Route> likeliest_route;       ///< faint and reached
-  std::optional<FastestRoute> fastest_route;  ///< faint and reached, where any step has a time
+  std::optional<Route> likeliest_route;       ///< faint, reached and undecided
+  std::optional<FastestRoute> fastest_route;  ///< the same, where any step has a time
   std::vector<ClosedPair> closed_set;  ///< no-route: pairs reachable through working channels
   std::vector<ElementIndex> cut;       ///< blocked: the elements at 0 that cut
 };
@@ -116,8 +116,7 @@ struct Reach {
   std::vector<ReachRow> bearers;    ///< same order as FlowGraph::bearers
   std::vector<ReachRow> audiences;  ///< same order as FlowGraph::audiences
   Total total;                      ///< of `bearers` alone
-  std::size_t diagram_nodes = 0;
-  std::vector<ReachNote> notes;  ///< routes left out because they would be too long, ...
+  std::vector<ReachNote> notes;     ///< routes left out because they would be too long, ...
 };
 
 /// Reach of every bearer and of every audience (docs/methods/reach.md): exact while the diagram stays

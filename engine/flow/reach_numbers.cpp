@@ -146,7 +146,7 @@ ReachNumbers reach_numbers(const FlowGraph& graph, const SearchSide& side,
   std::array<std::vector<double>, kLenses.size()> answers;
   for (std::size_t l = 0; l < kLenses.size(); ++l) answers[l] = diagram.evaluate(all[l]);
   const auto& [best, low, high, pessimistic, optimistic] = answers;
-  ReachNumbers numbers{{}, pessimistic, optimistic, diagram.nodes(), diagram.steps()};
+  ReachNumbers numbers{{}, pessimistic, optimistic, diagram.steps()};
   for (std::size_t r = 0; r < side.rows.size(); ++r) {
     numbers.bounds.emplace_back();
     if (diagram.answered(r)) numbers.bounds.back() = ordered(low[r], best[r], high[r]);

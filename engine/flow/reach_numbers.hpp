@@ -16,7 +16,6 @@ struct ReachNumbers {
   std::vector<std::optional<Bounds>> bounds;  ///< by row; none where the budget did not suffice
   std::vector<double> pessimistic;            ///< by row
   std::vector<double> optimistic;             ///< by row
-  std::size_t nodes = 0;                      ///< of the diagram
   std::size_t steps = 0;                      ///< of the budget
 };
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <queue>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -23,16 +24,10 @@ using ElementSet = std::vector<ElementIndex>;  // sorted
 /// By element: stands on open arcs of two or more tails, so that a way may meet it again.
 std::vector<std::uint8_t> recurring_elements(const FlowGraph& graph, const ArcFlags& open,
                                              const std::vector<double>& values) {
-  constexpr VertexIndex kNobody = 0xffffffff;
-  std::vector<VertexIndex> tail(graph.elements.size(), kNobody);
-  std::vector<std::uint8_t> recurring(graph.elements.size(), 0);
-  for (ArcIndex arc = 0; arc < graph.numbers.arcs(); ++arc) {
-    if (open[arc] == 0) continue;
-    for (const ElementIndex element : graph.numbers.needs(arc)) {
-      if (tail[element] == kNobody) tail[element] = graph.numbers.tails[arc];
-      if (tail[element] != graph.numbers.tails[arc] && values[element] < 1.0)
-        recurring[element] = 1;
-    }
+  const std::vector<VertexIndex> tails = sole_tails(graph.numbers, open);
+  std::vector<std::uint8_t> recurring(tails.size(), 0);
+  for (ElementIndex element = 0; element < tails.size(); ++element) {
+    recurring[element] = tails[element] == kSeveralTails && values[element] < 1.0 ? 1 : 0;
   }
   return recurring;
 }
@@ -65,6 +60,8 @@ Ground ground_of(const FlowGraph& graph, const SearchSide& side) {
 class LikeliestSearch {
  public:
   explicit LikeliestSearch(const Ground& ground) : ground_(ground) {}
+  LikeliestSearch(const LikeliestSearch&) = delete;  // the queue points back here
+  LikeliestSearch& operator=(const LikeliestSearch&) = delete;
 
   /// The arcs of the likeliest route from `start`; none when `most_states` did not suffice.
   std::optional<std::vector<ArcIndex>> search(VertexIndex start, std::size_t most_states) {
@@ -246,8 +243,17 @@ void add(StepTime& time, const std::optional<Duration>& takes) {
   time.known = true;
 }
 
+/// The barriers that a step meets, each once: what stands inside the sender and on its channel is one
+/// decision about one piece.
+std::set<BarrierId> barriers_met(const Actor& sender, const Channel& channel) {
+  std::set<BarrierId> met(channel.barriers.begin(), channel.barriers.end());
+  met.insert(sender.hinder_recognises.begin(), sender.hinder_recognises.end());
+  met.insert(sender.hinder_forwards.begin(), sender.hinder_forwards.end());
+  return met;
+}
+
 void add_delays(StepTime& time, const Network& network, const FlowGraph& graph,
-                const std::vector<BarrierId>& barriers) {
+                const std::set<BarrierId>& barriers) {
   for (const BarrierId& id : barriers) {
     const Barrier* barrier = find_barrier(network, id);
     if (barrier == nullptr || barrier->effect != Effect::delay) continue;
@@ -263,9 +269,7 @@ StepTime step_time(const Network& network, const FlowGraph& graph, const Arc& ar
   const Actor& sender = *find_actor(network, channel.from);
   add(time, sender.takes);
   add(time, channel.takes);
-  add_delays(time, network, graph, channel.barriers);
-  add_delays(time, network, graph, sender.hinder_recognises);
-  add_delays(time, network, graph, sender.hinder_forwards);
+  add_delays(time, network, graph, barriers_met(sender, channel));
   return time;
 }
 

@@ -94,4 +94,16 @@ std::vector<std::uint8_t> leads_to_target(const SearchSide& side, const ArcFlags
   return reachable(back, arcs_by_tail(back), side.targets, arcs);
 }
 
+std::vector<VertexIndex> sole_tails(const NumberedGraph& graph, const ArcFlags& arcs) {
+  std::vector<VertexIndex> tails(graph.elements, kNoTail);
+  for (ArcIndex arc = 0; arc < graph.arcs(); ++arc) {
+    if (arcs[arc] == 0) continue;
+    for (const ElementIndex element : graph.needs(arc)) {
+      VertexIndex& tail = tails[element];
+      tail = tail == kNoTail || tail == graph.tails[arc] ? graph.tails[arc] : kSeveralTails;
+    }
+  }
+  return tails;
+}
+
 }  // namespace sideflow::engine

@@ -48,4 +48,11 @@ struct SearchSide {
 [[nodiscard]] std::vector<std::uint8_t> leads_to_target(const SearchSide& side,
                                                         const ArcFlags& arcs);
 
+inline constexpr VertexIndex kNoTail = 0xffffffff;
+inline constexpr VertexIndex kSeveralTails = 0xfffffffe;
+
+/// By element: the only tail of `arcs` that need it, kNoTail where none does, kSeveralTails where a way
+/// may meet it at more than one vertex. Linear.
+[[nodiscard]] std::vector<VertexIndex> sole_tails(const NumberedGraph& graph, const ArcFlags& arcs);
+
 }  // namespace sideflow::engine

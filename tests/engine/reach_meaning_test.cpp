@@ -87,6 +87,19 @@ TEST(Reach, AddsUpTheTimesOfTheFastestRoute) {
   EXPECT_EQ(only_row(analysis).probability->best, 1 - 0.5 * 0.75);
 }
 
+TEST(Reach, LetsOneDecisionTakeItsTimeOnce) {
+  NetworkBuilder made;
+  made.kind("signal");
+  made.bearer("b", "signal").hinder_recognises = {{"backlog"}};
+  made.collector("c", "signal");
+  Barrier& delay = made.barrier("backlog", 1);
+  delay.effect = Effect::delay;
+  delay.passes.reset();
+  delay.takes = Duration{3, 3, 3, "3 days"};
+  made.channel("b", "c", "signal", 0.5).barriers = {{"backlog"}};
+  EXPECT_EQ(only_row(analyse(made.network())).fastest_route->days, 3.0);
+}
+
 // ---- what silence means ---------------------------------------------------------------------------
 
 NetworkBuilder without_way() {
@@ -118,6 +131,25 @@ TEST(Reach, KeepsTheQuestionOpenWhereAChannelOfUnknownStatusLeads) {
   EXPECT_EQ(only_row(analysis).why, Why::open);
   EXPECT_EQ(only_row(analysis).closed_set.at(0).silence, Silence::open);
   EXPECT_EQ(only_row(analysis).closed_set.at(0).leaving.size(), 1U);
+}
+
+TEST(Reach, SaysNothingOfAnAudienceWhoseKindNobodyHolds) {
+  NetworkBuilder made;
+  made.kind("advice", Aim::inform);
+  made.actor("school").needs = {{"advice"}};
+  const Analysis analysis = analyse(made.network());
+  EXPECT_EQ(analysis.reach.audiences.at(0).verdict, Verdict::no_route);
+  EXPECT_EQ(analysis.reach.audiences.at(0).why, Why::not_asked);
+}
+
+TEST(Reach, TakesAnUnknownChannelToAPlannedActorForAPlannedOne) {
+  NetworkBuilder made = without_way();
+  made.bearer("b", "signal");
+  made.actor("unit").status = Status::planned;
+  made.channel("b", "unit", "signal", 0.5).status = Status::unknown;
+  const Analysis analysis = analyse(made.network());
+  EXPECT_EQ(only_row(analysis).why, Why::said);
+  EXPECT_EQ(only_row(analysis).closed_set.at(0).silence, Silence::named_gap);
 }
 
 TEST(Reach, OfAnEmptyNetworkHasNoRowsAndNoShare) {

@@ -39,6 +39,18 @@ TEST(DidYouMean, CountsCharactersNotBytes) {
   EXPECT_EQ(did_you_mean("\xC3\xB5nn", {"onn"}), "onn");  // o with tilde, two bytes
 }
 
+TEST(DidYouMean, DoesNotCareForCapitalsAndAccents) {
+  EXPECT_EQ(did_you_mean("NCP", {"ncp", "police-officer"}), "ncp");
+  EXPECT_EQ(did_you_mean("b\xC4\x81ri\xC5\x86tiesa", {"barintiesa"}), "barintiesa");
+}
+
+TEST(DidYouMean, OffersALongerWordWhenNothingIsNearer) {
+  EXPECT_EQ(did_you_mean("police", {"border-police", "police-officer"}), "police-officer");
+  EXPECT_EQ(did_you_mean("police", {"border-police", "metropoliceman"}), "border-police");
+  EXPECT_EQ(did_you_mean("police", {"police-officer", "polite"}), "polite");
+  EXPECT_EQ(did_you_mean("po", {"police-officer"}), "");
+}
+
 TEST(DidYouMean, FindsTheWordItself) { EXPECT_EQ(did_you_mean("line", {"lines", "line"}), "line"); }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // where everything stands, to standard output. Its parent ends it when it takes too long.
 #include "reports/map/layout.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -9,6 +10,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <time.h>
 
 namespace {
 
@@ -85,9 +90,20 @@ int run(const std::vector<std::string_view>& words) {
   return answer.problems.empty() ? write_out(answer.bytes) : kRefused;
 }
 
+/// The picture does not depend on where and when it is made: PDF files carry the time zone.
+void forget_time_zone() {
+  ::setenv("TZ", "UTC0", 1);
+  ::tzset();
+}
+
+/// A layout that nobody waits for any more does not run on.
+void end_with_parent() { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
 }  // namespace
 
 int main(int count, char** words) {
+  forget_time_zone();
+  end_with_parent();
   try {
     return run({words + 1, words + count});
   } catch (const std::exception& error) {
