@@ -21,6 +21,14 @@ inline constexpr std::size_t kLongestIdentifier = 64;
   return true;
 }
 
+/// Whether some systems take `id` for a device, so that no folder can be named after it: con, prn, aux,
+/// nul, com0 to com9, lpt0 to lpt9.
+[[nodiscard]] constexpr bool names_a_device(std::string_view id) {
+  if (id == "con" || id == "prn" || id == "aux" || id == "nul") return true;
+  const std::string_view stem = id.substr(0, 3);
+  return id.size() == 4 && (stem == "com" || stem == "lpt") && id[3] >= '0' && id[3] <= '9';
+}
+
 /// An identifier that cannot be mistaken for one of another sort. In a network made by `joins` the
 /// text carries the prefix of its file ("ee.contact-point"). Ordered by its bytes.
 template <class Sort>

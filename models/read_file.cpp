@@ -185,15 +185,23 @@ bool end_file(Loading& loading, const Reading& reading, const ParsedFile& file) 
   return reading.problems.errors() == 0;
 }
 
+/// Results stand in a folder of that name: an id that no folder can have on some system is refused.
+void read_network_id(Reading& reading, const YamlEntry& entry, NetworkHead& head) {
+  head.id = read_identifier(reading, entry.value, "a network").value_or("");
+  if (!names_a_device(head.id)) return;
+  reading.problems.error(entry.value, "SF023",
+                         described(entry.value) +
+                             " cannot be the id of a network: some systems keep this "
+                             "name for a device",
+                         "choose a longer one: results stand in a folder of that name");
+}
+
 const FieldTable<NetworkHead>& network_head_fields() {
   static const FieldTable<NetworkHead> kTable{
       "`network`",
       "What network this is.",
-      {field<NetworkHead>(
-           "id", Need::required, Shape::identifier, "its id, of which files are named",
-           [](Reading& reading, const YamlEntry& entry, NetworkHead& head) {
-             head.id = read_identifier(reading, entry.value, "a network").value_or("");
-           }),
+      {field<NetworkHead>("id", Need::required, Shape::identifier,
+                          "its id, of which files are named", &read_network_id),
        field<NetworkHead, &NetworkHead::name>("name", Need::required, "what readers see"),
        field<NetworkHead>("as_of", Need::required, Shape::date,
                           "the date that the description speaks of", &read_date),

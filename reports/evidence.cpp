@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 namespace sideflow::reports {
 
 namespace {
@@ -55,12 +57,20 @@ std::vector<const Evidence*> all_evidence(const Network& network) {
   return pieces;
 }
 
+std::string passage_key(const Evidence& piece) {
+  if (!piece.passage.empty()) return fmt::format("{}.{}", piece.source.text, piece.passage);
+  return fmt::format("{} \n{}\n{}", piece.source.text, piece.where, piece.says);
+}
+
 Withheld withheld(const Network& network, const Edition& edition) {
   Withheld kept_back;
   for (const SourceId& source : cited_sources(network))
     kept_back.sources += shows(edition, network, source) ? 0 : 1;
-  for (const Evidence* piece : all_evidence(network))
-    kept_back.passages += shows(edition, network, piece->source) ? 0 : 1;
+  std::set<std::string> passages;
+  for (const Evidence* piece : all_evidence(network)) {
+    if (!shows(edition, network, piece->source)) passages.insert(passage_key(*piece));
+  }
+  kept_back.passages = passages.size();
   for (const Barrier& barrier : network.barriers) {
     if (!barrier.law.empty() && !shows_all(edition, network, barrier.evidence)) ++kept_back.laws;
   }
@@ -94,7 +104,10 @@ std::vector<const JudgedLikelihood*> judged_likelihoods(const Network& network) 
 
 StrengthCounts strength_counts(const Network& network) {
   StrengthCounts counts;
+  std::set<Place> written;
   for (const JudgedLikelihood* judged : judged_likelihoods(network)) {
+    // One likelihood may be written for many kinds, and is then copied to each.
+    if (judged->place != Place{} && !written.insert(judged->place).second) continue;
     switch (judged->basis) {
       case Basis::stated: ++counts.stated; break;
       case Basis::implied: ++counts.implied; break;

@@ -39,10 +39,13 @@ struct Citation {
 /// Every piece of evidence in the network, in the order of its entities.
 [[nodiscard]] std::vector<const Evidence*> all_evidence(const Network& network);
 
+/// Equal for pieces that are the same passage.
+[[nodiscard]] std::string passage_key(const Evidence& piece);
+
 /// What an edition keeps back.
 struct Withheld {
   std::size_t sources = 0;   ///< cited sources whose title is not shown
-  std::size_t passages = 0;  ///< pieces of evidence from them
+  std::size_t passages = 0;  ///< from them, each counted once
   std::size_t laws = 0;      ///< of barriers that rest on them
 };
 
@@ -52,7 +55,8 @@ struct Withheld {
 /// each once.
 [[nodiscard]] std::vector<SourceId> cited_sources(const Network& network);
 
-/// How many of the network's likelihoods rest on what.
+/// How many of the network's likelihoods rest on what. One that is written for several kinds
+/// counts once.
 struct StrengthCounts {
   std::size_t stated = 0, implied = 0, assumed = 0, external = 0;
   std::size_t disputed = 0;  ///< of all these, those about which informants disagree

@@ -22,7 +22,7 @@ using engine::Why;
 
 // ---- counting for the title ---------------------------------------------------------------------
 
-/// How many of something (groups, or sorts of information) fare how.
+/// How many of something (groups, or things that groups notice) fare how.
 struct Tally {
   std::size_t arrives = 0, rarely = 0, not_at_all = 0, not_known = 0;
   bool not_known_is_open = false;  ///< for one at least, "not asked" would not be the whole truth
@@ -95,11 +95,11 @@ std::string what_groups_notice(std::size_t number, std::size_t total) {
 
 std::string subject(const Tally& tally, std::size_t number, bool groups) {
   if (groups) return what_groups_notice(number, tally.total());
-  return fmt::format("Of {} sorts of information, {}", tally.total(), number);
+  return fmt::format("Of {} things that groups notice, {}", tally.total(), number);
 }
 
-/// What is said of the number in the subject; "What 3 groups notice" is one thing, sorts are
-/// counted.
+/// What is said of the number in the subject; "What 3 groups notice" is one thing,
+/// things that groups notice are counted.
 std::string lost_words(const Tally& tally, const std::string& where, bool one_thing) {
   const char* does = one_thing ? "does" : "do";
   const char* arrives = one_thing ? "arrives" : "arrive";
@@ -119,7 +119,7 @@ std::string not_known_tail(const Tally& tally, bool groups) {
 std::string nothing_known_title(const Tally& tally, const std::string& where, bool groups) {
   const std::string who =
       groups ? counted(tally.total(), "group", "groups")
-             : counted(tally.total(), "sort of information", "sorts of information");
+             : counted(tally.total(), "thing that groups notice", "things that groups notice");
   const char* why = tally.not_known_is_open ? "it is not known whether there is one"
                                             : "nobody was asked whether there is one";
   return fmt::format("For {} no way to {} is known; {}", who, where, why);
@@ -174,6 +174,35 @@ std::string scale_word_where(const Network& network, double probability, Order i
   return word;
 }
 
+/// Whether two numbers differ by no more than what adding in another order does.
+bool are_same(double one, double other) {
+  return std::fabs(one - other) <= 1e-9 * std::max(std::fabs(one), std::fabs(other));
+}
+
+/// The border of a range with two digits, never inside it: a low rounds down, a high up.
+std::string border(double number, double outward) {
+  const double rounded = number > 0 ? parsed(fmt::format("{:.1e}", number)) : number;
+  if (are_same(rounded, number) || (rounded - number) * outward > 0) return two_digits(number);
+  if (number > 0.99 && number < 1) return two_digits(number);
+  return two_digits(rounded + outward * std::pow(10, std::floor(std::log10(number)) - 1));
+}
+
+std::string low_border(double low) { return border(low, -1); }
+std::string high_border(double high) { return border(high, 1); }
+
+std::string range_words(const engine::Bounds& bounds) {
+  return fmt::format("range {} to {}", low_border(bounds.low), high_border(bounds.high));
+}
+
+bool is_one_number(const engine::Bounds& bounds) {
+  return are_same(bounds.low, bounds.best) && are_same(bounds.high, bounds.best);
+}
+
+engine::Bounds share_of_known(const engine::Bounds& arrived, std::size_t known) {
+  const auto all = static_cast<double>(known);
+  return {arrived.low / all, arrived.best / all, arrived.high / all};
+}
+
 std::string title_of_source(const Source& source) {
   return fmt::format("{} ({})", one_line(source.title), source.date);
 }
@@ -208,6 +237,12 @@ std::string verdict_words(const ReachRow& row) {
     case Verdict::undecided: return "cannot be decided within the budget";
   }
   return "";
+}
+
+std::string short_verdict(const ReachRow& row) {
+  if (row.verdict == Verdict::undecided) return "not decided";
+  if (row.verdict != Verdict::no_route || does_not_arrive(row)) return verdict_words(row);
+  return row.why == Why::open ? "not known (open)" : "not known (not asked)";
 }
 
 std::string audience_words(const ReachRow& row) {
@@ -282,16 +317,26 @@ std::string two_digits(double number) {
 
 std::string number_with_range(const engine::Bounds& bounds) {
   const std::string best = two_digits(bounds.best);
-  const std::string low = two_digits(bounds.low);
-  const std::string high = two_digits(bounds.high);
-  if (low == best && high == best) return best;
-  return fmt::format("{}, range {} to {}", best, low, high);
+  return is_one_number(bounds) ? best : fmt::format("{}, {}", best, range_words(bounds));
 }
 
-std::string range_words(const engine::Bounds& bounds) {
-  const std::string low = two_digits(bounds.low);
-  const std::string high = two_digits(bounds.high);
-  return low == high ? low + " in any case" : fmt::format("range {} to {}", low, high);
+std::string arrival_summary(const engine::Total& total, const std::string& where) {
+  if (!total.arrived) return "How much arrives cannot be decided within the budget.";
+  const std::size_t not_known = total.no_route_open + total.no_route_not_asked;
+  const std::size_t known = total.rows - not_known;
+  if (known == 0)
+    return fmt::format("Of none of the {} it is known whether it arrives.", not_known);
+  const std::string of = not_known == 0
+                             ? fmt::format("Of {} in all", known)
+                             : fmt::format("Of the {} of which something is known", known);
+  const engine::Bounds& arrived = *total.arrived;
+  const std::string range =
+      is_one_number(arrived) ? "" : fmt::format(" ({})", range_words(arrived));
+  const std::string tail =
+      not_known == 0 ? "" : fmt::format(" Of {} more it is not known.", not_known);
+  return fmt::format("{}, {}{} can be expected to arrive at {}: {}.{}", of,
+                     two_digits(arrived.best), range, where,
+                     number_with_range(share_of_known(arrived, known)), tail);
 }
 
 std::string scale_word(const Network& network, double probability) {

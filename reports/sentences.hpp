@@ -15,7 +15,7 @@ namespace sideflow::reports {
 /// not arrive at the Contact Point; 3 more were not asked". Never worded against the open
 /// world: "does not arrive" counts only no-route said, and blocked where verdict_high is
 /// blocked too. Counts groups (bearers); where one of them holds kinds that fare differently,
-/// sorts of information.
+/// things that groups notice, one for each group and kind.
 [[nodiscard]] std::string finding_title(const Network& network, const engine::Analysis& analysis);
 
 /// What may be said of a row.
@@ -28,7 +28,11 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// "stays where it is collected", "cannot be decided within the budget".
 [[nodiscard]] std::string verdict_words(const engine::ReachRow& row);
 
-/// The same for a row of an audience; at home it is "held by those who need it".
+/// The verdict for a narrow column: as verdict_words(), but "not known (not asked)", "not known
+/// (open)", "not decided".
+[[nodiscard]] std::string short_verdict(const engine::ReachRow& row);
+
+/// The same as verdict_words() for a row of an audience; at home it is "held by those who need it".
 [[nodiscard]] std::string audience_words(const engine::ReachRow& row);
 
 /// Whether the row may be worded "does not arrive".
@@ -61,11 +65,14 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// are. What would be rounded to certainty is "below 0.0001" or "above 0.99".
 [[nodiscard]] std::string two_digits(double number);
 
-/// "0.30, range 0.15 to 0.50"; "0.30" alone where the range is that number.
+/// "0.30, range 0.15 to 0.50"; "0.30" alone where the range is that number. The range is rounded
+/// outward: its low down, its high up.
 [[nodiscard]] std::string number_with_range(const engine::Bounds& bounds);
 
-/// "range 0.15 to 0.50"; "0.30 in any case" where the range is one number.
-[[nodiscard]] std::string range_words(const engine::Bounds& bounds);
+/// How much of what groups notice arrives, each thing counted once, and of how many it is not
+/// known: "Of the 8 of which something is known, 2.1 (range 1.5 to 2.6) can be expected to
+/// arrive at X: 0.27, range 0.18 to 0.33. Of 5 more it is not known." Shares are of the known.
+[[nodiscard]] std::string arrival_summary(const engine::Total& total, const std::string& where);
 
 /// The word of the network's scale for a probability, the less likely one on a border. A word whose
 /// best is exactly 0 (or 1) is given to that number alone: what may pass is never called "never".

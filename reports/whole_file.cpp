@@ -1,9 +1,6 @@
 #include "reports/whole_file.hpp"
 
-#include "models/identifier.hpp"
-
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -160,14 +157,6 @@ void make_folder(const std::string& path) {
     throw WorldError(fmt::format("cannot make the folder {}: {}", path,
                                  error ? error.message() : "something else stands there"));
   }
-}
-
-bool can_name_a_folder(std::string_view id) {
-  constexpr std::array<std::string_view, 4> kDevices = {"con", "prn", "aux", "nul"};
-  if (!is_identifier(id)) return false;
-  if (std::find(kDevices.begin(), kDevices.end(), id) != kDevices.end()) return false;
-  const std::string_view stem = id.substr(0, 3);
-  return id.size() != 4 || (stem != "com" && stem != "lpt") || id[3] < '0' || id[3] > '9';
 }
 
 std::string folder_inside(const std::string& folder, const std::string& name) {

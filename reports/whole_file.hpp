@@ -25,10 +25,6 @@ void write_whole(const std::string& path, std::string_view bytes);
 /// fails or when something else than a folder stands there.
 void make_folder(const std::string& path);
 
-/// Whether `id` can name a folder on every system: an identifier, and none of con, prn, aux,
-/// nul, com0 to com9, lpt0 to lpt9, which Windows keeps for devices.
-[[nodiscard]] bool can_name_a_folder(std::string_view id);
-
 /// The path of the folder `name` in `folder`, with one slash between them.
 [[nodiscard]] std::string folder_inside(const std::string& folder, const std::string& name);
 

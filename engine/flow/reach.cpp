@@ -63,6 +63,12 @@ class SideRows {
     }
   }
 
+  void leave_collectors_empty() {
+    for (ReachRow& row : rows_) {
+      if (row.probability) row.collectors.emplace();
+    }
+  }
+
   void add_closed_sets() {
     const auto rows = rows_with({Verdict::no_route});
     if (rows.empty()) return;
@@ -216,7 +222,9 @@ Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& 
     budget.steps -= std::min(budget.steps, numbers.steps);
     rows.add_numbers(numbers);
     rows.add_verdicts();
-    if (!side.turned_round) {
+    if (side.turned_round) {
+      rows.leave_collectors_empty();
+    } else {
       rows.add_collectors(collector_numbers(graph, side, numbers, share_of(budget)));
     }
     rows.add_closed_sets();

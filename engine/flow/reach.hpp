@@ -78,8 +78,10 @@ struct ReachRow {
   Verdict verdict_high = Verdict::no_route;
   Verdict verdict_pessimistic = Verdict::no_route;  ///< where it differs from `verdict`, or the
   Verdict verdict_optimistic =
-      Verdict::no_route;                      ///< other does, the verdict hangs on an assumption
-  std::vector<CollectorReach> collectors;     ///< probability above 0; sorted by vertex
+      Verdict::no_route;  ///< other does, the verdict hangs on an assumption
+  /// Probability above 0, sorted by vertex; none where it was not computed (undecided, at home, or the
+  /// budget did not suffice), which is not the same as nobody. Empty for audiences.
+  std::optional<std::vector<CollectorReach>> collectors;
   std::optional<Route> likeliest_route;       ///< faint, reached and undecided
   std::optional<FastestRoute> fastest_route;  ///< the same, where any step has a time
   std::vector<ClosedPair> closed_set;  ///< no-route: pairs reachable through working channels

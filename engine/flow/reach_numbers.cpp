@@ -60,6 +60,11 @@ struct Arrivals {
   std::size_t pairs = 0;
 };
 
+/// Whether the row's probability is to be told collector by collector.
+bool is_asked(const SearchSide& side, const ReachNumbers& numbers, std::size_t row) {
+  return !side.rows[row].at_home && numbers.bounds[row].has_value();
+}
+
 Arrivals arrivals(const FlowGraph& graph, const SearchSide& side, const ReachNumbers& numbers) {
   const ArcFlags open = passable_arcs(graph);
   const LaneSearch search(side.graph, side.leaving, open);
@@ -71,8 +76,7 @@ Arrivals arrivals(const FlowGraph& graph, const SearchSide& side, const ReachNum
     starts.clear();
     for (std::size_t r = first; r < std::min(first + kLanes, side.rows.size()); ++r) {
       starts.push_back({});
-      const bool asked = !side.rows[r].at_home && numbers.bounds[r].has_value();
-      if (asked) starts.back().push_back(side.rows[r].vertex);
+      if (is_asked(side, numbers, r)) starts.back().push_back(side.rows[r].vertex);
     }
     const auto reached = search.reached_from(starts);
     for (std::size_t t = 0; t < side.targets.size(); ++t) {
@@ -107,7 +111,7 @@ std::optional<double> answer_at(const ReachDiagram& diagram, const std::vector<d
 void drop_incomplete(CollectorNumbers& told, const std::vector<std::uint8_t>& missing) {
   for (std::size_t row = 0; row < missing.size(); ++row) {
     if (missing[row] == 0) continue;
-    told.by_row[row].clear();
+    told.by_row[row].reset();
     ++told.left_out;
   }
 }
@@ -169,6 +173,9 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
   const auto questions = questions_by_target(side, arriving);
   const ReachDiagram diagram = ReachDiagram::compile(part, questions, budget);
   const auto answers = diagram.evaluate(values);
+  for (std::size_t row = 0; row < side.rows.size(); ++row) {
+    if (is_asked(side, numbers, row)) told.by_row[row].emplace();
+  }
   std::size_t next = 0;
   std::vector<std::uint8_t> missing(side.rows.size(), 0);
   for (std::size_t t = 0; t < side.targets.size(); ++t) {
@@ -177,7 +184,7 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
                               ? std::optional<double>(numbers.bounds[row]->best)
                               : answer_at(diagram, answers, next++);
       if (!number) missing[row] = 1;
-      if (number.value_or(0.0) > 0.0) told.by_row[row].push_back({side.targets[t], *number});
+      if (number.value_or(0.0) > 0.0) told.by_row[row]->push_back({side.targets[t], *number});
     }
   }
   drop_incomplete(told, missing);

@@ -26,7 +26,9 @@ struct ReachNumbers {
 
 /// Which collectors each row arrives at, and how likely.
 struct CollectorNumbers {
-  std::vector<std::vector<CollectorReach>> by_row;
+  /// None where they were not computed: the budget did not suffice, there are too many, or the row
+  /// is at home or undecided.
+  std::vector<std::optional<std::vector<CollectorReach>>> by_row;
   std::size_t left_out = 0;  ///< rows without numbers: the budget did not suffice, or too many
 };
 

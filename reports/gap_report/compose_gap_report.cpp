@@ -18,7 +18,7 @@ Blocks map_blocks(const GapReport& report, const std::string& map_file) {
 
 GapReport compose_gap_report(const Network& network, const engine::Analysis& analysis,
                              const GapReportOptions& options) {
-  const ReportMatter matter{network, analysis, options.edition};
+  const ReportMatter matter{network, analysis, options.edition, passage_marks(network)};
   GapReport report{finding_title(network, analysis), {}};
   report.blocks.emplace_back(Paragraph{one_line(network.name.shown()) + ".", subject_sentence()});
   append(report.blocks, what_it_rests_on(matter));

@@ -16,10 +16,11 @@ struct GapReportOptions {
 };
 
 /// The report of what arrives, what does not, and what nobody was asked about: title, what it
-/// rests on, in brief, a table of all rows, a section a row with its route or certificate and
-/// its evidence, what should come back, findings, what the report does not know, scale, terms
-/// and method. An empty network gives a report that says so. Deterministic; cost linear in
-/// rows, routes and evidence.
+/// rests on, in brief, a table of all rows, a section for the rows of which the same is to be said
+/// with their route or certificate, who should be told what, findings, what the report does not
+/// know; then, once each, the passages that marks point at, notes, scale and method. An empty
+/// network gives a report that says so. Deterministic; cost linear in rows, routes and evidence,
+/// but for finding rows that are alike.
 [[nodiscard]] GapReport compose_gap_report(const Network& network, const engine::Analysis& analysis,
                                            const GapReportOptions& options = {});
 

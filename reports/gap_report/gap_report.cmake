@@ -4,9 +4,11 @@ target_sources(sideflow_reports PRIVATE
   gap_report/element_words.cpp
   gap_report/gap_sentences.cpp
   gap_report/markdown.cpp
+  gap_report/passages.cpp
   gap_report/report_closing.cpp
   gap_report/report_opening.cpp
   gap_report/row_evidence.cpp
+  gap_report/row_route.cpp
   gap_report/row_section.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
@@ -15,6 +17,8 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   gap_report/gap_report_view.hpp
   gap_report/gap_sentences.hpp
   gap_report/markdown.hpp
+  gap_report/passages.hpp
   gap_report/report_sections.hpp
   gap_report/row_evidence.hpp
+  gap_report/row_route.hpp
 )

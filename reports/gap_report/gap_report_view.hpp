@@ -12,42 +12,58 @@ namespace sideflow::reports {
 struct Heading {
   int level = 2;  ///< 2 a section, 3 a row or a finding in it
   std::string text;
+
+  friend bool operator==(const Heading&, const Heading&) = default;
 };
 
 struct Paragraph {
   std::string strong;  ///< said with weight, before the text; may be empty
   std::string text;
+
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
 struct Bullets {
   std::vector<std::string> items;
+
+  friend bool operator==(const Bullets&, const Bullets&) = default;
 };
 
 /// The steps of a way, in order.
 struct Steps {
   std::vector<std::string> items;
+
+  friend bool operator==(const Steps&, const Steps&) = default;
 };
 
 struct ReportTable {
   std::vector<std::string> heads;
   std::vector<std::vector<std::string>> rows;  ///< each as long as `heads`
+
+  friend bool operator==(const ReportTable&, const ReportTable&) = default;
 };
 
 /// What one source says.
 struct SourceCitations {
   std::string source;             ///< "TITLE (DATE)"
   std::vector<std::string> says;  ///< each with its place in the source
+
+  friend bool operator==(const SourceCitations&, const SourceCitations&) = default;
 };
 
 /// Evidence, source by source in the order in which they are first cited.
 struct Citations {
   std::vector<SourceCitations> sources;
   std::size_t withheld = 0;  ///< pieces that the edition does not show
+
+  friend bool operator==(const Citations&, const Citations&) = default;
 };
 
 struct Picture {
   std::string file;         ///< beside the report
   std::string description;  ///< what somebody who cannot see it should know
+
+  friend bool operator==(const Picture&, const Picture&) = default;
 };
 
 using ReportBlock =

@@ -33,6 +33,10 @@ std::string basis_part(std::size_t number, const char* basis) {
   return fmt::format("{} {} {}", number, form(number, "is", "are"), basis);
 }
 
+std::string with_gaps(const std::string& words, const std::vector<std::string>& leaving) {
+  return leaving.empty() ? words : fmt::format("{}; {}", words, listed(leaving));
+}
+
 std::string with_reasons(const std::string& words, const std::vector<std::string>& reasons) {
   return reasons.empty() ? words : fmt::format("{} ({})", words, listed(reasons));
 }
@@ -55,7 +59,7 @@ std::string strengths_sentence(const StrengthCounts& counts) {
   std::vector<std::string> parts;
   if (counts.stated > 0) parts.push_back(basis_part(counts.stated, "stated by a source"));
   if (counts.implied > 0) parts.push_back(basis_part(counts.implied, "implied"));
-  if (counts.assumed > 0) parts.push_back(basis_part(counts.assumed, "assumed by the author"));
+  if (counts.assumed > 0) parts.push_back(basis_part(counts.assumed, "not graded by a source"));
   if (counts.external > 0) parts.push_back(basis_part(counts.external, "known from elsewhere"));
   const std::string disputed =
       counts.disputed == 0 ? "" : fmt::format(" Informants disagree about {}.", counts.disputed);
@@ -82,6 +86,10 @@ std::string withheld_sentence(const Withheld& kept_back) {
                      counted(kept_back.passages, "passage", "passages"), laws);
 }
 
+std::string withheld_passages(std::size_t number) {
+  return counted(number, "passage that is not public", "passages that are not public");
+}
+
 std::string withheld_citations(std::size_t number) {
   return fmt::format("{} from sources that are not public.",
                      counted(number, "passage is withheld", "passages are withheld"));
@@ -93,23 +101,19 @@ std::string subject_sentence() {
          "is lost. This describes structures, never cases.";
 }
 
-std::string total_sentence(const engine::Total& total, std::size_t groups, const std::string& where,
-                           const std::string& sources) {
-  if (!total.arrived || !total.share) return "The total cannot be decided within the budget.";
-  const std::string assumption =
-      total.pessimistic == total.optimistic
-          ? ""
-          : fmt::format(
-                "; {} with all that is assumed counted against it, {} with all of it counted for "
-                "it",
-                two_digits(total.pessimistic), two_digits(total.optimistic));
+std::string pairs_sentence(std::size_t rows, const std::string& where) {
   return fmt::format(
-      "Of the {} that {} {}, {} can be expected to arrive at {} if each counts once ({}): a "
-      "share of {}{}{}.",
-      counted(total.rows, "sort of information", "sorts of information"),
-      counted(groups, "group", "groups"), form(groups, "holds", "hold"),
-      two_digits(total.arrived->best), where, range_words(*total.arrived),
-      number_with_range(*total.share), assumption, in_brackets(sources));
+      "There {} {} of a group and a kind of information that it notices and that should arrive at "
+      "{}; each counts once.",
+      form(rows, "is", "are"), counted(rows, "pair", "pairs"), where);
+}
+
+std::string assumed_total_sentence(const engine::Total& total) {
+  if (!total.arrived || two_digits(total.pessimistic) == two_digits(total.optimistic)) return "";
+  return fmt::format(
+      "With all that is assumed counted against it, {} would arrive; with all of it counted for "
+      "it, {}.",
+      two_digits(total.pessimistic), two_digits(total.optimistic));
 }
 
 std::string fate_sentence(Fate fate, const std::vector<std::string>& rows) {
@@ -156,57 +160,56 @@ std::string undecided_sentence() {
   return "The ways are too many to be counted exactly within the budget that was set.";
 }
 
-std::string closed_set_sentence(const std::string& actor, Aim aim, Why why) {
-  const std::string way = aim == Aim::inform
-                              ? "from those who hold this to " + actor
-                              : fmt::format("from {} to anybody who collects this", actor);
-  switch (why) {
-    case Why::said: return fmt::format("No working channel leads {}.", way);
-    case Why::open:
-      return fmt::format(
-          "No working channel is known to lead {}; of one at least it is open whether it "
-          "exists.",
-          way);
-    default:
-      return fmt::format(
-          "No working channel is known to lead {}; not everybody on the way was asked.", way);
-  }
+std::string closed_set_intro(Aim aim) {
+  return aim == Aim::inform ? "Who holds it, and why no line leads on from there:"
+                            : "How far the known lines lead, and why none leads on:";
 }
 
-std::string silence_sentence(const std::string& pair, Silence silence,
-                             const std::vector<std::string>& leaving) {
+std::string silence_clause(Silence silence, const std::vector<std::string>& leaving, Asked asked) {
+  const char* others = asked == Asked::yes ? "asked where this goes, no other way was named"
+                                           : "no other way is known, and none was asked about";
   switch (silence) {
-    case Silence::dead_end:
-      return with_reasons(fmt::format("{}: a source says that it has nowhere to go", pair),
-                          leaving) +
-             ".";
+    case Silence::dead_end: return with_gaps("a source says that this has nowhere to go", leaving);
     case Silence::asked:
-      return with_reasons(
-                 fmt::format("{}: asked where it passes things on; no other channel was named",
-                             pair),
-                 leaving) +
-             ".";
-    case Silence::named_gap: return fmt::format("{}: {}.", pair, listed(leaving));
-    case Silence::open: return fmt::format("{}: {}.", pair, listed(leaving));
-    case Silence::not_asked:
-      return fmt::format("{}: it was not asked where this is passed on.", pair);
+      return with_gaps("asked where this is passed on, no working line was named", leaving);
+    case Silence::named_gap:
+    case Silence::open: return fmt::format("{}; {}", listed(leaving), others);
+    case Silence::not_asked: return "it was not asked where this is passed on";
   }
   return "";
 }
 
 std::string gap_clause(Status status, const std::vector<std::string>& to,
                        const std::vector<std::string>& absences) {
-  const std::string channels = form(to.size(), "the channel to ", "the channels to ") + listed(to);
-  if (status == Status::planned) {
-    const std::string are = form(to.size(), "is planned and does", "are planned and do");
-    return with_reasons(fmt::format("{} {} not exist yet", channels, are), absences);
-  }
+  const std::string lines = form(to.size(), "the line to ", "the lines to ") + listed(to);
+  if (status == Status::planned)
+    return with_reasons(fmt::format("{} {} only planned", lines, form(to.size(), "is", "are")),
+                        absences);
   if (status == Status::missing) {
     const std::string do_not = form(to.size(), "does not exist", "do not exist");
-    return with_reasons(fmt::format("{} {}", channels, do_not), absences);
+    return with_reasons(fmt::format("{} {}", lines, do_not), absences);
   }
-  return fmt::format("it is not known whether {} {}", channels, form(to.size(), "exists", "exist"));
+  return fmt::format("it is not known whether there {} to {}",
+                     form(to.size(), "is a line", "are lines"), listed(to));
 }
+
+std::string remaining_sentence(const std::vector<std::string>& barriers) {
+  return fmt::format("even with a line, these would remain: {}.", listed(barriers));
+}
+
+std::string passages_sentence(const std::string& marks) {
+  return fmt::format("rests on {}.", marks);
+}
+
+std::string note_sentence(const std::string& about, const std::string& note) {
+  return fmt::format("note on {}: {}.", about, without_full_stop(one_line(note)));
+}
+
+std::string answers_sentence(const std::vector<std::string>& scenarios) {
+  return fmt::format("Would answer it: {}; not computed in this version.", listed(scenarios));
+}
+
+std::string likeliest_way_words() { return "The likeliest way:"; }
 
 std::string route_sentence(const Bounds& likelihood) {
   return fmt::format("The likeliest way, by itself {} ({}):", frequency_words(likelihood.best),
@@ -278,8 +281,9 @@ std::string method_text(double threshold) {
       "probability is exact, not simulated; its range holds when all likelihoods are at their "
       "lowest and at "
       "their highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only "
-      "where a source "
-      "says that there is no way, or where every way is judged closed even at its best.",
+      "where a source says that the line is missing or only planned and no other way is known, or "
+      "where every way is judged closed even at its best. Ranges are rounded outward. Words that "
+      "are avoided stand in the vocabulary, with what is written instead.",
       two_digits(threshold));
 }
 

@@ -7,6 +7,7 @@
 #include "reports/sentences.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,13 @@ inline constexpr const char* kRestsOn = "What this rests on";
 inline constexpr const char* kInBrief = "In brief";
 inline constexpr const char* kMap = "The map";
 inline constexpr const char* kAllRows = "Who holds what, and whether it arrives";
-inline constexpr const char* kComesBack = "What should come back";
+inline constexpr const char* kComesBack = "Who should be told what";
 inline constexpr const char* kFindings = "What was found in meetings and interviews";
 inline constexpr const char* kNotKnown = "What this report does not know";
-inline constexpr const char* kScale = "Annex: the words for likelihoods";
-inline constexpr const char* kTerms = "Annex: words that this report avoids";
-inline constexpr const char* kMethod = "Annex: method";
+inline constexpr const char* kPassages = "Annex A: what the sources say";
+inline constexpr const char* kNotes = "Annex B: the author's notes on barriers";
+inline constexpr const char* kScale = "Annex C: the words for likelihoods";
+inline constexpr const char* kMethod = "Annex D: method";
 }  // namespace heading
 
 /// The heading of the rows of one fate: "What does not arrive".
@@ -36,15 +38,15 @@ inline constexpr const char* kMethod = "Annex: method";
 [[nodiscard]] std::string not_asked_sentence(std::size_t not_asked, std::size_t working);
 /// What the edition keeps back; "" when nothing.
 [[nodiscard]] std::string withheld_sentence(const Withheld& kept_back);
+[[nodiscard]] std::string withheld_passages(std::size_t number);
 [[nodiscard]] std::string withheld_citations(std::size_t number);
 
 /// What the report is about, in front of everything.
 [[nodiscard]] std::string subject_sentence();
-/// The total with share, range and assumption bounds: "Of the 15 sorts of information that 12
-/// groups hold, 3.1 can be expected to arrive at the Contact Point if each counts once (range
-/// 1.2 to 4.9): ..."
-[[nodiscard]] std::string total_sentence(const engine::Total& total, std::size_t groups,
-                                         const std::string& where, const std::string& sources);
+/// What the totals count.
+[[nodiscard]] std::string pairs_sentence(std::size_t rows, const std::string& where);
+/// The total under the assumption bounds; "" where they agree.
+[[nodiscard]] std::string assumed_total_sentence(const engine::Total& total);
 /// "Rarely arrives: A (b), C (d)."
 [[nodiscard]] std::string fate_sentence(Fate fate, const std::vector<std::string>& rows);
 [[nodiscard]] std::string no_rows_sentence();
@@ -59,15 +61,26 @@ inline constexpr const char* kMethod = "Annex: method";
 [[nodiscard]] std::string blocked_sentence(const std::vector<std::string>& elements);
 [[nodiscard]] std::string at_home_sentence(Aim aim);
 [[nodiscard]] std::string undecided_sentence();
-/// What a closed set says: nothing leads on from the actor that holds a kind to be collected;
-/// nothing leads to the actor that needs a kind that informs.
-[[nodiscard]] std::string closed_set_sentence(const std::string& actor, Aim aim, engine::Why why);
-/// Why nothing is known to lead on from a pair; `leaving`: the gaps there, in words.
-[[nodiscard]] std::string silence_sentence(const std::string& pair, engine::Silence silence,
-                                           const std::vector<std::string>& leaving);
-/// Gaps in words: "the channels to X and Y do not exist (No reporting system)".
+/// In front of a closed set of several pairs.
+[[nodiscard]] std::string closed_set_intro(Aim aim);
+
+enum class Asked : std::uint8_t { no, yes };
+
+/// Why nothing is known to lead on from a pair; `leaving`: the gaps there, in words. Without a
+/// capital and a full stop.
+[[nodiscard]] std::string silence_clause(engine::Silence silence,
+                                         const std::vector<std::string>& leaving, Asked asked);
+/// Gaps in words: "the lines to X and Y do not exist (No reporting system)".
 [[nodiscard]] std::string gap_clause(Status status, const std::vector<std::string>& to,
                                      const std::vector<std::string>& absences);
+/// Said under a row, after the names of those that it holds for; without a capital.
+[[nodiscard]] std::string remaining_sentence(const std::vector<std::string>& barriers);
+[[nodiscard]] std::string passages_sentence(const std::string& marks);
+[[nodiscard]] std::string note_sentence(const std::string& about, const std::string& note);
+/// Scenarios that would answer a finding.
+[[nodiscard]] std::string answers_sentence(const std::vector<std::string>& scenarios);
+/// In front of a way that has the likelihood of the whole row.
+[[nodiscard]] std::string likeliest_way_words();
 [[nodiscard]] std::string route_sentence(const engine::Bounds& likelihood);
 [[nodiscard]] std::string cut_short_sentence();
 [[nodiscard]] std::string assumption_sentence(const engine::ReachRow& row);

@@ -7,6 +7,7 @@
 #include "reports/wording.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,16 @@ std::vector<std::string> bearer_names(const ReportMatter& matter, const Finding&
   return names;
 }
 
+std::vector<std::string> scenario_names(const Network& network, const Finding& finding) {
+  std::vector<std::string> names;
+  for (const Scenario& scenario : network.scenarios) {
+    const auto& answers = finding.answered_by;
+    if (std::find(answers.begin(), answers.end(), scenario.id) != answers.end())
+      names.push_back(one_line(scenario.name.shown()));
+  }
+  return names;
+}
+
 Bullets three_questions(const ReportMatter& matter, const Finding& finding) {
   Bullets answers;
   if (!finding.information.empty())
@@ -32,6 +43,11 @@ Bullets three_questions(const ReportMatter& matter, const Finding& finding) {
     answers.items.push_back("Who holds it: " + listed(bearer_names(matter, finding)) + ".");
   if (!finding.useful.empty())
     answers.items.push_back("How it could be made useful: " + one_line(finding.useful));
+  if (!finding.answered_by.empty())
+    answers.items.push_back(answers_sentence(scenario_names(matter.network, finding)));
+  const std::string marks =
+      marks_of(matter.network, matter.marks, finding.evidence, matter.edition);
+  if (!marks.empty()) answers.items.push_back(capitalised(passages_sentence(marks)));
   return answers;
 }
 
@@ -39,8 +55,6 @@ Blocks finding_blocks(const ReportMatter& matter, const Finding& finding) {
   Blocks blocks = {Heading{3, finding.title}};
   const Bullets answers = three_questions(matter, finding);
   if (!answers.items.empty()) blocks.emplace_back(answers);
-  if (!finding.evidence.empty())
-    blocks.emplace_back(cited(matter.network, finding.evidence, matter.edition));
   return blocks;
 }
 
@@ -52,7 +66,7 @@ std::vector<std::string> rows_not_known(const ReportMatter& matter) {
     if (is_not_known(row)) rows.push_back(row_name(matter, row));
   }
   for (const ReachRow& row : matter.analysis.reach.audiences) {
-    if (is_not_known(row)) rows.push_back(row_name(matter, row) + ", coming back");
+    if (is_not_known(row)) rows.push_back(row_name(matter, row) + " as something to be told");
   }
   return rows;
 }
@@ -82,15 +96,32 @@ std::string account_words(const ReportMatter& matter, const Account& account) {
   return fmt::format("{} by {}", said, who);
 }
 
-std::vector<std::string> disputes(const ReportMatter& matter) {
-  std::vector<std::string> sentences;
+/// Elements that share one likelihood as it is written, in the order of the first.
+std::vector<std::vector<const engine::Element*>> disputed_together(const ReportMatter& matter) {
+  std::vector<std::vector<const engine::Element*>> together;
+  std::map<Place, std::size_t> at;
   for (const engine::Element& element : matter.analysis.graph.elements) {
     const JudgedLikelihood* source = judged(matter.network, element);
     if (source == nullptr || source->accounts.empty()) continue;
-    std::vector<std::string> accounts;
-    for (const Account& account : source->accounts)
+    const bool is_known = source->place != Place{} && at.contains(source->place);
+    if (!is_known) {
+      at[source->place] = together.size();
+      together.emplace_back();
+    }
+    together[at[source->place]].push_back(&element);
+  }
+  return together;
+}
+
+std::vector<std::string> disputes(const ReportMatter& matter) {
+  std::vector<std::string> sentences;
+  for (const auto& elements : disputed_together(matter)) {
+    std::vector<std::string> names, accounts;
+    for (const engine::Element* element : elements)
+      names.push_back(element_words(matter.network, *element));
+    for (const Account& account : judged(matter.network, *elements.front())->accounts)
       accounts.push_back(account_words(matter, account));
-    sentences.push_back(disputed_sentence(element_words(matter.network, element), accounts));
+    sentences.push_back(disputed_sentence(listed(names, 3), accounts));
   }
   return sentences;
 }
@@ -125,10 +156,16 @@ ReportTable table_of_scale(const Network& network) {
   return table;
 }
 
-ReportTable table_of_terms(const Network& network) {
-  ReportTable table{{"Instead of", "This report writes", "Because"}, {}};
-  for (const Term& term : network.terms) table.rows.push_back({term.term, term.prefer, term.why});
-  return table;
+Bullets notes_on_barriers(const ReportMatter& matter) {
+  Bullets notes;
+  for (const Barrier& barrier : matter.network.barriers) {
+    const bool is_thin = barrier.basis == Basis::implied || barrier.basis == Basis::assumed;
+    if (is_thin && !barrier.note.empty() &&
+        shows_all(matter.edition, matter.network, barrier.evidence))
+      notes.items.push_back(fmt::format("{} ({}): {}", barrier_name(matter.network, barrier.id),
+                                        word(barrier.basis), one_line(barrier.note)));
+  }
+  return notes;
 }
 
 }  // namespace
@@ -158,11 +195,14 @@ Blocks what_is_not_known(const ReportMatter& matter) {
 }
 
 Blocks annexes(const ReportMatter& matter) {
-  Blocks blocks = {Heading{2, heading::kScale}, table_of_scale(matter.network)};
-  if (!matter.network.terms.empty())
-    append(blocks, {Heading{2, heading::kTerms}, table_of_terms(matter.network)});
+  Blocks blocks;
+  const Citations passages = all_passages(matter.network, matter.marks, matter.edition);
+  if (!matter.marks.empty()) append(blocks, {Heading{2, heading::kPassages}, passages});
+  const Bullets notes = notes_on_barriers(matter);
+  if (!notes.items.empty()) append(blocks, {Heading{2, heading::kNotes}, notes});
   append(blocks,
-         {Heading{2, heading::kMethod}, Paragraph{"", method_text(matter.analysis.threshold)}});
+         {Heading{2, heading::kScale}, table_of_scale(matter.network), Heading{2, heading::kMethod},
+          Paragraph{"", method_text(matter.analysis.threshold)}});
   return blocks;
 }
 

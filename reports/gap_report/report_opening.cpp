@@ -3,12 +3,12 @@
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"
+#include "reports/gap_report/row_route.hpp"
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -37,24 +37,6 @@ std::size_t working_actors(const Network& network) {
                     [](const Actor& actor) { return actor.status == Status::working; }));
 }
 
-std::size_t groups_with_rows(const ReportMatter& matter) {
-  std::set<std::uint32_t> actors;
-  for (const ReachRow& row : matter.analysis.reach.bearers) {
-    if (!row.row.at_home) actors.insert(matter.analysis.graph.vertices[row.row.vertex].actor);
-  }
-  return actors.size();
-}
-
-/// All that the total rests on, as source ids.
-std::string sources_of_total(const ReportMatter& matter) {
-  std::vector<Evidence> evidence;
-  for (const ReachRow& row : matter.analysis.reach.bearers) {
-    for (const Evidence& piece : row_evidence(matter.network, matter.analysis, row))
-      evidence.push_back(piece);
-  }
-  return source_ids(matter.network, evidence, matter.edition);
-}
-
 /// "Police (suspicion: 0.42, range 0.20 to 0.61)".
 std::string row_with_number(const ReportMatter& matter, const ReachRow& row) {
   const engine::FlowGraph& graph = matter.analysis.graph;
@@ -73,24 +55,18 @@ Paragraph fate_paragraph(const ReportMatter& matter, Fate fate_meant) {
   return {"", rows.empty() ? "" : fate_sentence(fate_meant, rows)};
 }
 
-std::string basis_of_holding(const ReportMatter& matter, const ReachRow& row) {
-  if (row.row.assumed) return word(Basis::assumed);
-  const engine::Vertex& pair = matter.analysis.graph.vertices[row.row.vertex];
-  for (const Holding& holding : matter.network.actors[pair.actor].holds) {
-    if (holding.kind == matter.network.kinds[pair.kind].id) return word(holding.basis);
-  }
-  return word(Basis::stated);
-}
-
-/// "stated; on the likeliest way 2 of 3 likelihoods assumed; hangs on an assumption; [tartu]".
+/// "held: stated; that the lines are missing: implied; 2 of 3 likelihoods not graded by a source
+/// [tartu]".
 std::string rests_on(const ReportMatter& matter, const ReachRow& row) {
-  std::string text = basis_of_holding(matter, row);
+  std::string text = "held: " + basis_of_holding(matter, row);
+  const std::string lines = bases_of_lines(matter, row);
+  if (!lines.empty()) text += row.likeliest_route ? "; the lines: " + lines : "; the gap: " + lines;
   const auto way = elements_on_the_way(matter.analysis.graph, row);
   const auto assumed = std::count_if(way.begin(), way.end(), [&](engine::ElementIndex element) {
     return matter.analysis.graph.elements[element].strength == Basis::assumed;
   });
   if (!way.empty())
-    text += fmt::format("; on the likeliest way {} of {} assumed", assumed,
+    text += fmt::format("; on the likeliest way {} of {} not graded by a source", assumed,
                         counted(way.size(), "likelihood", "likelihoods"));
   if (hangs_on_an_assumption(row)) text += "; hangs on an assumption";
   const std::string sources = source_ids(
@@ -101,6 +77,7 @@ std::string rests_on(const ReportMatter& matter, const ReachRow& row) {
 std::string probability_cell(const ReportMatter& matter, const ReachRow& row) {
   if (!row.probability) return row.row.at_home ? "in no total" : "not decided";
   if (is_not_known(row)) return "not known";
+  if (row.verdict == engine::Verdict::no_route) return "no way";
   return fmt::format("{}: {}", scale_words(matter.network, *row.probability),
                      number_with_range(*row.probability));
 }
@@ -139,8 +116,10 @@ Blocks in_brief(const ReportMatter& matter) {
     return blocks;
   }
   const std::string where = collecting_unit(matter.network, matter.analysis);
-  blocks.emplace_back(Paragraph{
-      "", total_sentence(total, groups_with_rows(matter), where, sources_of_total(matter))});
+  blocks.emplace_back(
+      Paragraph{"", pairs_sentence(total.rows, where) + " " + arrival_summary(total, where)});
+  const std::string assumed = assumed_total_sentence(total);
+  if (!assumed.empty()) blocks.emplace_back(Paragraph{"", assumed});
   for (const Fate fate_meant : kFatesInBrief) {
     const Paragraph paragraph = fate_paragraph(matter, fate_meant);
     if (!paragraph.text.empty()) blocks.emplace_back(paragraph);
@@ -153,7 +132,7 @@ Blocks table_of_rows(const ReportMatter& matter) {
   const engine::FlowGraph& graph = matter.analysis.graph;
   for (const ReachRow& row : matter.analysis.reach.bearers) {
     table.rows.push_back({actor_name(matter.network, graph, row.row.vertex),
-                          kind_name(matter.network, graph, row.row.vertex), verdict_words(row),
+                          kind_name(matter.network, graph, row.row.vertex), short_verdict(row),
                           probability_cell(matter, row), rests_on(matter, row)});
   }
   if (table.rows.empty()) return {};

@@ -5,6 +5,7 @@
 #include "models/network.hpp"
 #include "reports/evidence.hpp"
 #include "reports/gap_report/gap_report_view.hpp"
+#include "reports/gap_report/passages.hpp"
 
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct ReportMatter {
   const Network& network;
   const engine::Analysis& analysis;
   Edition edition;
+  PassageMarks marks;
 };
 
 using Blocks = std::vector<ReportBlock>;
@@ -27,16 +29,17 @@ using Blocks = std::vector<ReportBlock>;
 /// One table of all rows.
 [[nodiscard]] Blocks table_of_rows(const ReportMatter& matter);
 
-/// A heading a fate and a section a row: verdict, route or certificate, assumption, evidence.
+/// A heading a fate and a section for the rows of a kind of which the same is to be said: verdict,
+/// route or certificate, assumption, barriers that would remain, notes, marks.
 [[nodiscard]] Blocks row_sections(const ReportMatter& matter);
-/// Guidance and training that should come back to those who need it.
+/// Guidance and training that should be told to those who need it.
 [[nodiscard]] Blocks what_comes_back(const ReportMatter& matter);
 
 /// The three questions as meetings and interviews answered them; nothing when nobody did.
 [[nodiscard]] Blocks findings(const ReportMatter& matter);
 /// Everything that was not asked, is open or disputed.
 [[nodiscard]] Blocks what_is_not_known(const ReportMatter& matter);
-/// Scale, terms, method.
+/// Passages, notes, scale, method.
 [[nodiscard]] Blocks annexes(const ReportMatter& matter);
 
 /// "Doctors (suspicion)": a row by its names.

@@ -1,7 +1,6 @@
 #include "reports/gap_report/row_evidence.hpp"
 
 #include "reports/gap_report/element_words.hpp"
-#include "reports/gap_report/gap_sentences.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>
@@ -97,14 +96,6 @@ Pieces of_cut(const Network& network, const Analysis& analysis, const ReachRow& 
   return pieces;
 }
 
-/// What the source says so far; a new entry where it has said nothing yet.
-SourceCitations& citations_of(Citations& citations, const std::string& source) {
-  for (SourceCitations& known : citations.sources) {
-    if (known.source == source) return known;
-  }
-  return citations.sources.emplace_back(SourceCitations{source, {}});
-}
-
 }  // namespace
 
 std::vector<Evidence> row_evidence(const Network& network, const Analysis& analysis,
@@ -121,21 +112,6 @@ std::vector<Evidence> row_evidence(const Network& network, const Analysis& analy
     add(pieces, of_closed_pair(network, analysis.graph, closed));
   add(pieces, of_cut(network, analysis, row));
   return pieces;
-}
-
-Citations cited(const Network& network, const std::vector<Evidence>& evidence,
-                const Edition& edition) {
-  Citations citations;
-  for (const Evidence& piece : evidence) {
-    const Citation citation = cite(network, piece, edition);
-    if (citation.withheld) {
-      ++citations.withheld;
-    } else {
-      citations_of(citations, cited_source_words(citation))
-          .says.push_back(citation_words(citation));
-    }
-  }
-  return citations;
 }
 
 std::string source_ids(const Network& network, const std::vector<Evidence>& evidence,

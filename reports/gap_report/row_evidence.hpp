@@ -4,7 +4,6 @@
 #include "engine/analysis.hpp"
 #include "models/network.hpp"
 #include "reports/evidence.hpp"
-#include "reports/gap_report/gap_report_view.hpp"
 
 #include <string>
 #include <vector>
@@ -16,9 +15,6 @@ namespace sideflow::reports {
 [[nodiscard]] std::vector<Evidence> row_evidence(const Network& network,
                                                  const engine::Analysis& analysis,
                                                  const engine::ReachRow& row);
-
-[[nodiscard]] Citations cited(const Network& network, const std::vector<Evidence>& evidence,
-                              const Edition& edition);
 
 /// The ids of the sources, each once, sorted: "tartu, vilnius"; those that the edition
 /// withholds are "1 that is not public". "" without evidence.

@@ -1,8 +1,10 @@
-// A section a row: verdict, route or certificate in words, assumption, evidence.
+// A section for each set of rows of which the same is to be said: verdict, route or certificate in
+// words, assumption, barriers that would remain, notes, marks.
 #include "reports/gap_report/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"
+#include "reports/gap_report/row_route.hpp"
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
@@ -17,7 +19,6 @@ namespace {
 
 using engine::ArcIndex;
 using engine::Element;
-using engine::ElementSort;
 using engine::ReachRow;
 using engine::Verdict;
 
@@ -42,83 +43,12 @@ Aim aim_of(const ReportMatter& matter, const ReachRow& row) {
 /// The collectors that the row can arrive at; the unit that would collect it where there are none.
 std::string where_it_arrives(const ReportMatter& matter, const ReachRow& row) {
   std::set<std::string> names;
-  for (const engine::CollectorReach& collector : row.collectors)
+  if (!row.collectors) return collecting_unit(matter.network, matter.analysis);
+  for (const engine::CollectorReach& collector : *row.collectors)
     names.insert(with_article(actor_at(matter, collector.vertex)));
   if (names.empty()) return collecting_unit(matter.network, matter.analysis);
   if (names.size() == 1) return *names.begin();
   return "one at least of " + listed({names.begin(), names.end()}, 6);
-}
-
-// ---- the likeliest route ------------------------------------------------------------------------
-
-/// A barrier as it stands on a way, with the law that it rests on where that may be shown.
-std::string barrier_words(const ReportMatter& matter, const Element& element) {
-  const Barrier& barrier = *find_barrier(matter.network, element.barrier);
-  const bool shown =
-      !barrier.law.empty() && shows_all(matter.edition, matter.network, barrier.evidence);
-  return fmt::format("barrier \"{}\" lets through {}{}", barrier_name(matter.network, barrier.id),
-                     strength_words(matter.network, element),
-                     shown ? fmt::format(" [{}]", one_line(barrier.law)) : "");
-}
-
-std::string part_of_step(const ReportMatter& matter, const Element& element) {
-  const std::string strength = strength_words(matter.network, element);
-  switch (element.sort) {
-    case ElementSort::channel: return "passes " + strength;
-    case ElementSort::turns: return "happens " + strength;
-    case ElementSort::recognises: return fmt::format("is recognised there {}", strength);
-    case ElementSort::forwards: return fmt::format("is then passed on {}", strength);
-    case ElementSort::barrier: return barrier_words(matter, element);
-  }
-  return "";
-}
-
-/// Barriers on the channel that stop nothing: they delay, or make records hard to use.
-std::vector<std::string> other_barriers(const ReportMatter& matter, const engine::Arc& arc) {
-  std::vector<std::string> parts;
-  if (arc.channel == engine::Arc::kNoChannel) return parts;
-  for (const BarrierId& id : matter.network.channels[arc.channel].barriers) {
-    const Barrier* barrier = find_barrier(matter.network, id);
-    if (barrier == nullptr || barrier->effect == Effect::flow) continue;
-    const std::string name = barrier_name(matter.network, id);
-    parts.push_back(barrier->effect == Effect::delay
-                        ? fmt::format("delayed by \"{}\"{}", name,
-                                      barrier->takes ? " (" + barrier->takes->text + ")" : "")
-                        : fmt::format("worth less behind \"{}\"", name));
-  }
-  return parts;
-}
-
-std::string step_words(const ReportMatter& matter, ArcIndex arc) {
-  const engine::FlowGraph& graph = matter.analysis.graph;
-  std::vector<std::string> parts = {part_of_step(matter, graph.elements[graph.arcs[arc].element])};
-  for (const engine::ElementIndex element : graph.numbers.needs(arc)) {
-    if (element != graph.arcs[arc].element)
-      parts.push_back(part_of_step(matter, graph.elements[element]));
-  }
-  for (const std::string& other : other_barriers(matter, graph.arcs[arc])) parts.push_back(other);
-  return fmt::format("{}; {}.", capitalised(arc_words(matter.network, graph, arc)),
-                     fmt::join(parts, "; "));
-}
-
-/// The route's likelihood with its range: each element on it counts once.
-engine::Bounds bounds_of_route(const ReportMatter& matter, const ReachRow& row) {
-  engine::Bounds bounds{1, row.likeliest_route->likelihood, 1};
-  for (const engine::ElementIndex index : elements_on_the_way(matter.analysis.graph, row)) {
-    const LikelihoodRange& range = matter.analysis.graph.elements[index].today;
-    bounds.low *= range.low.value();
-    bounds.high *= range.high.value();
-  }
-  return bounds;
-}
-
-Blocks route_blocks(const ReportMatter& matter, const ReachRow& row) {
-  Steps steps;
-  for (const ArcIndex arc : row.likeliest_route->arcs)
-    steps.items.push_back(step_words(matter, arc));
-  Blocks blocks = {Paragraph{"", route_sentence(bounds_of_route(matter, row))}, steps};
-  if (row.likeliest_route->approximate) blocks.emplace_back(Paragraph{"", cut_short_sentence()});
-  return blocks;
 }
 
 // ---- the certificate ----------------------------------------------------------------------------
@@ -152,22 +82,38 @@ void add_gap(std::vector<SameGap>& gaps, const ReportMatter& matter, const engin
   gaps.push_back({arc.status, absences, {to}});
 }
 
-std::string closed_pair_words(const ReportMatter& matter, const engine::ClosedPair& pair) {
+std::vector<std::string> gaps_at(const ReportMatter& matter, const engine::ClosedPair& pair) {
   std::vector<SameGap> gaps;
   for (const ArcIndex arc : pair.leaving) {
     if (matter.analysis.graph.arcs[arc].channel != engine::Arc::kNoChannel)
       add_gap(gaps, matter, matter.analysis.graph.arcs[arc]);
   }
-  std::vector<std::string> leaving;
-  for (const SameGap& gap : gaps) leaving.push_back(gap_clause(gap.status, gap.to, gap.absences));
-  return silence_sentence(pair_at(matter, pair.vertex), pair.silence, leaving);
+  std::vector<std::string> clauses;
+  for (const SameGap& gap : gaps) clauses.push_back(gap_clause(gap.status, gap.to, gap.absences));
+  return clauses;
+}
+
+std::string closed_pair_clause(const ReportMatter& matter, const engine::ClosedPair& pair) {
+  const Actor& actor = matter.network.actors[matter.analysis.graph.vertices[pair.vertex].actor];
+  const Asked asked = actor.asked.empty() ? Asked::no : Asked::yes;
+  return silence_clause(pair.silence, gaps_at(matter, pair), asked);
+}
+
+/// The closed set of one pair in a sentence; the row's own name need not be said again.
+std::string only_pair_sentence(const ReportMatter& matter, const ReachRow& row) {
+  const engine::ClosedPair& pair = row.closed_set.front();
+  const std::string clause = closed_pair_clause(matter, pair) + ".";
+  if (pair.vertex == row.row.vertex) return capitalised(clause);
+  return fmt::format("Held by {}: {}", with_article(actor_at(matter, pair.vertex)), clause);
 }
 
 Blocks closed_set_blocks(const ReportMatter& matter, const ReachRow& row) {
+  if (row.closed_set.size() < 2) return {};
   Bullets pairs;
   for (const engine::ClosedPair& pair : row.closed_set)
-    pairs.items.push_back(closed_pair_words(matter, pair));
-  return pairs.items.empty() ? Blocks{} : Blocks{pairs};
+    pairs.items.push_back(
+        fmt::format("{}: {}.", pair_at(matter, pair.vertex), closed_pair_clause(matter, pair)));
+  return {Paragraph{"", closed_set_intro(aim_of(matter, row))}, pairs};
 }
 
 std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
@@ -182,21 +128,15 @@ std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
 
 // ---- a row --------------------------------------------------------------------------------------
 
-std::string sources_of(const ReportMatter& matter, const ReachRow& row) {
-  return source_ids(matter.network, row_evidence(matter.network, matter.analysis, row),
-                    matter.edition);
-}
-
 std::string verdict_text(const ReportMatter& matter, const ReachRow& row,
                          const std::string& where) {
   if (row.verdict == Verdict::at_home) return at_home_sentence(aim_of(matter, row));
   if (row.verdict == Verdict::undecided) return undecided_sentence();
   if (row.verdict == Verdict::no_route) {
-    const std::string actor = with_article(actor_at(matter, row.row.vertex));
-    return closed_set_sentence(actor, aim_of(matter, row), row.why);
+    return row.closed_set.size() == 1 ? only_pair_sentence(matter, row) : "";
   }
   return arrival_sentence(*row.probability, scale_words(matter.network, *row.probability), where,
-                          sources_of(matter, row));
+                          "");
 }
 
 Blocks explanation(const ReportMatter& matter, const ReachRow& row) {
@@ -212,23 +152,78 @@ Blocks assumption_blocks(const ReachRow& row) {
   return blocks;
 }
 
-Blocks evidence_blocks(const ReportMatter& matter, const ReachRow& row) {
-  const Citations citations =
-      cited(matter.network, row_evidence(matter.network, matter.analysis, row), matter.edition);
-  if (citations.sources.empty() && citations.withheld == 0) return {};
-  return {Paragraph{"", "Evidence:"}, citations};
+// ---- what is said under a row -------------------------------------------------------------------
+
+/// Something that is said of a row; the same for several rows is said once.
+struct Said {
+  std::vector<std::string> who;
+  std::string clause;
+};
+
+/// Rows of one kind of which the same is to be said.
+struct RowSection {
+  std::string what;
+  std::vector<std::string> who;
+  Blocks blocks;
+  std::vector<Said> under;
+};
+
+std::vector<std::string> clauses_under(const ReportMatter& matter, const ReachRow& row) {
+  std::vector<std::string> clauses;
+  const std::vector<std::string> barriers = remaining_barriers(matter, row);
+  if (!barriers.empty()) clauses.push_back(remaining_sentence(barriers));
+  for (const std::string& note : notes_on(matter, row)) clauses.push_back(note);
+  const std::string marks =
+      marks_of(matter.network, matter.marks, row_evidence(matter.network, matter.analysis, row),
+               matter.edition);
+  if (!marks.empty()) clauses.push_back(passages_sentence(marks));
+  return clauses;
 }
 
-Blocks row_section(const ReportMatter& matter, const ReachRow& row, const std::string& words,
-                   const std::string& where) {
-  const std::string name =
-      fmt::format("{}: {}", actor_at(matter, row.row.vertex),
-                  kind_name(matter.network, matter.analysis.graph, row.row.vertex));
-  Blocks blocks = {Heading{3, name},
-                   Paragraph{capitalised(words) + ".", verdict_text(matter, row, where)}};
+void say_under(RowSection& section, const std::string& who, const std::string& clause) {
+  for (Said& said : section.under) {
+    if (said.clause == clause) {
+      said.who.push_back(who);
+      return;
+    }
+  }
+  section.under.push_back({{who}, clause});
+}
+
+RowSection& section_for(std::vector<RowSection>& sections, const std::string& what,
+                        const Blocks& blocks) {
+  for (RowSection& section : sections) {
+    if (section.what == what && section.blocks == blocks) return section;
+  }
+  return sections.emplace_back(RowSection{what, {}, blocks, {}});
+}
+
+void add_row(std::vector<RowSection>& sections, const ReportMatter& matter, const ReachRow& row,
+             const std::string& words, const std::string& where) {
+  Blocks blocks = {Paragraph{capitalised(words) + ".", verdict_text(matter, row, where)}};
   append(blocks, explanation(matter, row));
   append(blocks, assumption_blocks(row));
-  append(blocks, evidence_blocks(matter, row));
+  const std::string who = actor_at(matter, row.row.vertex);
+  RowSection& section = section_for(
+      sections, kind_name(matter.network, matter.analysis.graph, row.row.vertex), blocks);
+  section.who.push_back(who);
+  for (const std::string& clause : clauses_under(matter, row)) say_under(section, who, clause);
+}
+
+std::string said_words(const RowSection& section, const Said& said) {
+  if (said.who.size() == section.who.size()) return capitalised(said.clause);
+  return fmt::format("{}: {}", listed(said.who), said.clause);
+}
+
+Blocks blocks_of(const std::vector<RowSection>& sections) {
+  Blocks blocks;
+  for (const RowSection& section : sections) {
+    blocks.emplace_back(Heading{3, fmt::format("{}: {}", listed(section.who), section.what)});
+    append(blocks, section.blocks);
+    Bullets under;
+    for (const Said& said : section.under) under.items.push_back(said_words(section, said));
+    if (!under.items.empty()) blocks.emplace_back(under);
+  }
   return blocks;
 }
 
@@ -237,13 +232,13 @@ Blocks row_section(const ReportMatter& matter, const ReachRow& row, const std::s
 Blocks row_sections(const ReportMatter& matter) {
   Blocks blocks;
   for (const Fate fate_meant : kFatesInOrder) {
-    bool is_first = true;
+    std::vector<RowSection> sections;
     for (const ReachRow& row : matter.analysis.reach.bearers) {
-      if (fate(row) != fate_meant) continue;
-      if (is_first) blocks.emplace_back(Heading{2, fate_heading(fate_meant)});
-      is_first = false;
-      append(blocks, row_section(matter, row, verdict_words(row), where_it_arrives(matter, row)));
+      if (fate(row) == fate_meant)
+        add_row(sections, matter, row, verdict_words(row), where_it_arrives(matter, row));
     }
+    if (!sections.empty()) blocks.emplace_back(Heading{2, fate_heading(fate_meant)});
+    append(blocks, blocks_of(sections));
   }
   return blocks;
 }
@@ -252,10 +247,12 @@ Blocks what_comes_back(const ReportMatter& matter) {
   Blocks blocks = {Heading{2, heading::kComesBack}};
   if (matter.analysis.reach.audiences.empty())
     blocks.emplace_back(Paragraph{"", nothing_comes_back_sentence()});
+  std::vector<RowSection> sections;
   for (const ReachRow& row : matter.analysis.reach.audiences) {
     const std::string where = with_article(actor_at(matter, row.row.vertex));
-    append(blocks, row_section(matter, row, audience_words(row), where));
+    add_row(sections, matter, row, audience_words(row), where);
   }
+  append(blocks, blocks_of(sections));
   return blocks;
 }
 

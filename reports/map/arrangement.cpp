@@ -1,5 +1,7 @@
 #include "reports/map/arrangement.hpp"
 
+#include "reports/map/label_lines.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -51,14 +53,20 @@ std::vector<Way> ways_of(const MapView& view) {
   return ways;
 }
 
-/// Senders and receivers in the same lane; of a pair that tells one another both ways, one
-/// direction.
+bool is_lost_on(const MapView& view, const Way& way) {
+  return way.to == kNoBox ||
+         (!way.between.empty() && view.boxes[way.between.back()].sort == BoxSort::gap);
+}
+
+/// Senders and receivers in the same lane, joined by what flows; of a pair that tells one another
+/// both ways, one direction.
 std::set<std::pair<std::size_t, std::size_t>> pairs_inside_lanes(const MapView& view,
                                                                  const std::vector<Way>& ways) {
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const Way& way : ways) {
     const bool inside = way.to != kNoBox && view.boxes[way.from].lane == view.boxes[way.to].lane;
-    if (inside && way.from != way.to && !pairs.contains({way.to, way.from})) {
+    if (inside && !is_lost_on(view, way) && way.from != way.to &&
+        !pairs.contains({way.to, way.from})) {
       pairs.emplace(way.from, way.to);
     }
   }
@@ -77,11 +85,6 @@ std::vector<std::size_t> levels_of(const MapView& view, const std::vector<Way>& 
     }
   }
   return level;
-}
-
-bool is_lost_on(const MapView& view, const Way& way) {
-  return way.to == kNoBox ||
-         (!way.between.empty() && view.boxes[way.between.back()].sort == BoxSort::gap);
 }
 
 /// What decides how far to the right an actor stands inside its lane: nothing leaves it, then what
@@ -163,9 +166,7 @@ std::size_t fill_between(Arrangement& arrangement, const Plan& plan, std::size_t
   std::size_t behind = first;
   for (const Way& way : plan.ways) {
     const bool inside = goes_on_inside(plan, way, lane);
-    const bool stands_inside = way.to == kNoBox && lane + 1 == plan.view.lanes.size();
-    const bool leaves = !inside && !stands_inside;
-    const bool here = level == kNoBox ? leaves : inside && plan.level[way.from] == level;
+    const bool here = level == kNoBox ? !inside : inside && plan.level[way.from] == level;
     for (std::size_t i = 0; here && i < way.between.size(); ++i) {
       if (plan.view.boxes[way.between[i]].lane != lane) continue;
       arrangement.column[way.between[i]] = first + i;
@@ -173,16 +174,6 @@ std::size_t fill_between(Arrangement& arrangement, const Plan& plan, std::size_t
     }
   }
   return behind;
-}
-
-/// In the last lane, behind which nothing stands, what is lost inside an actor stands in its
-/// column.
-void put_losses_inside(Arrangement& arrangement, const Plan& plan, std::size_t lane) {
-  for (const Way& way : plan.ways) {
-    if (way.to != kNoBox || plan.view.boxes[way.from].lane != lane) continue;
-    for (const std::size_t box : way.between)
-      arrangement.column[box] = arrangement.column[way.from];
-  }
 }
 
 std::size_t fill_lane(Arrangement& arrangement, const Plan& plan, std::size_t lane,
@@ -195,14 +186,16 @@ std::size_t fill_lane(Arrangement& arrangement, const Plan& plan, std::size_t la
     next = fill_between(arrangement, plan, lane, level, next);
   }
   arrangement.lanes.push_back({first, next - 1});
-  if (lane + 1 == plan.view.lanes.size()) put_losses_inside(arrangement, plan, lane);
   return fill_between(arrangement, plan, lane, kNoBox, next);
 }
 
 }  // namespace
 
 double height_of(const Box& box) {
-  return static_cast<double>(box.name.size()) + (box.words.empty() ? 0.0 : 1.2);
+  double height = static_cast<double>(box.name.size()) + (box.words.empty() ? 0.0 : 1.2);
+  for (const InnerLoss& loss : box.losses)
+    height += kLossSize * static_cast<double>(loss.lines.size()) + 0.2;
+  return height;
 }
 
 Arrangement arrange(const MapView& view, double height) {

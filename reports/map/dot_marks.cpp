@@ -1,6 +1,7 @@
 #include "reports/map/dot_marks.hpp"
 
 #include "reports/map/label_lines.hpp"
+#include "reports/map/map_words.hpp"
 #include "reports/map/palette.hpp"
 
 #include <algorithm>
@@ -15,16 +16,20 @@ constexpr double kWidestLine = 0.78;
 constexpr double kThinnestLine = 0.06;
 constexpr double kUnknownWidth = 0.14;  // of lines whose flow is not computed
 constexpr double kStubWidth = 0.16;
-constexpr double kInnerStubWidth = 0.09;
 constexpr double kBoxPadding = 0.55;  // left and right of a name together
 constexpr double kGoalHeight = 6;
-constexpr LineBreaks kWordsBreaks{.characters = 26, .lines = 2};
+constexpr LineBreaks kWordsBreaks{.characters = 19, .lines = 4};
 
 double widest_text(const Box& box) {
   double width = text_width(box.words, Weight::bold) + kBoxPadding;
   const Weight weight = box.goal ? Weight::bold : Weight::regular;
   for (const std::string& line : box.name) {
     width = std::max(width, text_width(line, weight) + kBoxPadding);
+  }
+  for (const InnerLoss& loss : box.losses) {
+    for (const std::string& line : loss.lines) {
+      width = std::max(width, text_width(line, loss_weight(loss.degree)) * kLossSize + kBoxPadding);
+    }
   }
   return width;
 }
@@ -55,7 +60,22 @@ std::string row_html(const Pen& pen, double height, const char* fill, const char
 /// Room for a name, in parts of the font size: a goal is high, as many lines end at its side.
 double name_height(const Box& box) { return box.goal ? kGoalHeight : 1.3; }
 
-/// The name, and below it the words on a strip.
+/// What is lost inside an actor: a strip each, the stronger the more is lost.
+std::string loss_rows(const Pen& pen, const Box& box) {
+  std::string rows;
+  for (const InnerLoss& loss : box.losses) {
+    const LossColours colours = colours_of(loss.degree);
+    const std::string words = joined_html(loss.lines);
+    const std::string weighted =
+        loss_weight(loss.degree) == Weight::bold ? "<B>" + words + "</B>" : words;
+    rows += row_html(pen, 1.2, colours.strip, colours.words,
+                     fmt::format("<FONT POINT-SIZE=\"{}\">{}</FONT>",
+                                 std::lround(kLossSize * pen.font), weighted));
+  }
+  return rows;
+}
+
+/// The name, and below it the words and what is lost inside on strips.
 std::string actor_label(const Pen& pen, const Box& box) {
   const BoxColours colours = colours_of(box);
   const std::string name = joined_html(box.name);
@@ -64,16 +84,24 @@ std::string actor_label(const Pen& pen, const Box& box) {
   if (!box.words.empty()) {
     rows += row_html(pen, 1.3, colours.strip, colours.words, "<B>" + html_text(box.words) + "</B>");
   }
+  rows += loss_rows(pen, box);
   return fmt::format(
       "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"{}\">{}</TABLE>>",
-      std::lround(pen.font * 0.14), rows);
+      static_cast<long>(pen.font * 0.09), rows);
 }
 
-/// The box of a barrier, a gap or an inner loss: a cross where something is lost, its name, its
-/// words.
+/// Barriers one below the other, their crosses in a column.
+std::string stack_label(const Box& box) {
+  std::string html;
+  for (const std::string& line : box.name) html += html_text(line) + "<BR ALIGN=\"LEFT\"/>";
+  return fmt::format("<<FONT COLOR=\"{}\"><B>{}</B></FONT>>", colours_of(box).name, html);
+}
+
+/// The box of barriers or of a gap: a gap's name has a cross, barriers bring their own.
 std::string barrier_label(const Box& box) {
-  const bool loses = box.sort != BoxSort::delay_barrier && box.sort != BoxSort::quality_barrier;
-  std::string html = "<B>" + std::string(loses ? "\u00D7 " : "") + joined_html(box.name) + "</B>";
+  if (box.sort == BoxSort::flow_barrier) return stack_label(box);
+  const std::string mark = box.sort == BoxSort::gap ? loss_mark() : "";
+  std::string html = "<B>" + mark + joined_html(box.name) + "</B>";
   if (!box.words.empty()) {
     const std::string words = joined_html(label_lines(box.words, kWordsBreaks));
     html +=
@@ -87,7 +115,6 @@ std::string shape_of(const Box& box) {
     case BoxSort::actor: return box.goal ? "shape=box, peripheries=2" : "shape=box";
     case BoxSort::flow_barrier:
     case BoxSort::gap: return "shape=box";
-    case BoxSort::inner_loss: return "shape=box, style=\"filled,rounded\"";
     case BoxSort::delay_barrier: return "shape=ellipse";
     case BoxSort::quality_barrier: return "shape=hexagon";
   }
@@ -113,7 +140,6 @@ std::string class_of(const Box& box) {
       return std::string("actor ") + class_of(box.tone) + (box.goal ? " goal" : "");
     case BoxSort::flow_barrier: return "barrier";
     case BoxSort::gap: return "gap";
-    case BoxSort::inner_loss: return "inner-loss";
     case BoxSort::delay_barrier: return "delay";
     case BoxSort::quality_barrier: return "quality";
   }
@@ -163,9 +189,8 @@ std::string flow_look(const Pen& pen, const Line& line, std::optional<double> sh
 }
 
 std::string loss_look(const Pen& pen, const Line& line) {
-  const double width = line.sort == LineSort::inner_loss ? kInnerStubWidth : kStubWidth;
   return fmt::format("color=\"{}\", penwidth={}{}, arrowhead=none", kLossColour,
-                     dot_number(width * pen.font), style_of(line, std::nullopt));
+                     dot_number(kStubWidth * pen.font), style_of(line, std::nullopt));
 }
 
 std::string node_name(std::size_t box) { return "n" + std::to_string(box); }

@@ -18,9 +18,6 @@ bool runs_forward(const Arrangement& arrangement, const Line& line) {
 /// Ends of lines that run on: out at the right, in at the left. A goal takes them in all along its
 /// side.
 std::string ports(const MapView& view, const Arrangement& arrangement, const Line& line) {
-  if (line.sort == LineSort::inner_loss && !runs_forward(arrangement, line)) {
-    return "constraint=false, tailport=s, headport=n";
-  }
   if (!runs_forward(arrangement, line)) return "constraint=false";
   return view.boxes[line.to].goal ? "tailport=e" : "tailport=e, headport=w";
 }
@@ -93,7 +90,7 @@ std::string layout_dot(const MapView& view, const Arrangement& arrangement,
                        const LayoutWishes& wishes) {
   Pen pen = pen_for(view, kLayoutFontSize);
   put(pen,
-      "digraph map {{\n  graph [rankdir=LR, newrank=true, ratio={}, nodesep=0.12, ranksep=0.45, "
+      "digraph map {{\n  graph [rankdir=LR, newrank=true, ratio={}, nodesep=0.12, ranksep=0.27, "
       "{}];\n",
       dot_number(wishes.ratio), effort_text(wishes.effort));
   put(pen, "  node [fontname=\"Arial\", fontsize={}, style=filled, width=0, height=0];\n",

@@ -93,6 +93,13 @@ void put_width_sign(Pen& pen, const std::string& name, const Rectangle& room) {
                 line_look(kFlowColour, 1, ""));
 }
 
+/// A box with a strip in its lower half.
+void put_inner_loss_sign(Pen& pen, const std::string& name, const Rectangle& room) {
+  put_sign_box(pen, name + "b", room, 28, box_look(kBlack, 1, kWhite, "", kBlack));
+  put_sign_box(pen, name, {room.left, room.bottom + 1, room.right, middle(room).y}, 26,
+               box_look(kMidVermillion, 0, kMidVermillion, "\u00D7", kBlack));
+}
+
 void put_sign(Pen& pen, const std::string& name, LegendSign sign, const Rectangle& room) {
   const Rectangle small = inner_third(room);
   const Point left{room.left, middle(room).y}, right{room.right, middle(room).y};
@@ -110,10 +117,12 @@ void put_sign(Pen& pen, const std::string& name, LegendSign sign, const Rectangl
       return put_sign_box(pen, name, room, 26,
                           box_look(kBlack, 1, kWhite, "", kBlack) + ", shape=hexagon");
     case LegendSign::gap: return put_gap_sign(pen, name, room);
-    case LegendSign::inner_loss:
-      return put_sign_box(pen, name, small, 14,
-                          box_look(kVermillion, 1, kPaleVermillion, "\u00D7", kBlack) +
-                              ", style=\"filled,rounded\"");
+    case LegendSign::inner_loss: return put_inner_loss_sign(pen, name, room);
+    case LegendSign::goal:
+      return put_sign_box(pen, name, {room.left + 4, room.bottom + 3, room.right - 4, room.top - 3},
+                          22, box_look(kBlue, 1.4, kWhite, "", kBlack) + ", peripheries=2");
+    case LegendSign::arrives:
+      return put_sign_box(pen, name, room, 28, box_look(kGreen, 2, kWhite, "", kBlack));
     case LegendSign::question:
       return put_sign_box(pen, name, small, 12,
                           box_look(kBlack, 1.2, kWhite, "?", kBlack) + ", shape=circle");

@@ -21,6 +21,9 @@ struct LineBreaks {
 [[nodiscard]] std::vector<std::string> label_lines(std::string_view text,
                                                    const LineBreaks& breaks = {});
 
+/// Size of what is said of losses inside an actor, in parts of the size of its name.
+inline constexpr double kLossSize = 0.85;
+
 enum class Weight : std::uint8_t { regular, bold };
 
 /// Width of a line in Arial, in parts of the font size (an M of some 0.83). Letters without a known

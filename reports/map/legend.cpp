@@ -31,6 +31,8 @@ bool is_flow(const Line& line) { return line.sort == LineSort::flow; }
 
 bool is_drawn(const MapView& view, LegendSign sign) {
   switch (sign) {
+    case LegendSign::goal: return any_box(view, [](const Box& box) { return box.goal; });
+    case LegendSign::arrives: return has_tone(view, Tone::arrives);
     case LegendSign::width:
       return any_line(view, [](const Line& line) { return is_flow(line) && line.share > 0.0; });
     case LegendSign::barrier: return has_sort(view, BoxSort::flow_barrier);
@@ -40,7 +42,8 @@ bool is_drawn(const MapView& view, LegendSign sign) {
     case LegendSign::delay: return has_sort(view, BoxSort::delay_barrier);
     case LegendSign::quality: return has_sort(view, BoxSort::quality_barrier);
     case LegendSign::gap: return has_sort(view, BoxSort::gap);
-    case LegendSign::inner_loss: return has_sort(view, BoxSort::inner_loss);
+    case LegendSign::inner_loss:
+      return any_box(view, [](const Box& box) { return !box.losses.empty(); });
     case LegendSign::question: return any_box(view, [](const Box& box) { return box.question; });
     case LegendSign::assumed: return any_line(view, [](const Line& line) { return line.assumed; });
     case LegendSign::idle: return has_tone(view, Tone::idle);
@@ -53,9 +56,9 @@ bool is_drawn(const MapView& view, LegendSign sign) {
 
 std::vector<LegendEntry> legend(const MapView& view) {
   static constexpr std::array kOrder{
-      LegendSign::gap,        LegendSign::barrier,  LegendSign::width, LegendSign::dotted,
-      LegendSign::inner_loss, LegendSign::question, LegendSign::delay, LegendSign::quality,
-      LegendSign::assumed,    LegendSign::idle};
+      LegendSign::goal,  LegendSign::arrives, LegendSign::gap,        LegendSign::barrier,
+      LegendSign::width, LegendSign::dotted,  LegendSign::inner_loss, LegendSign::question,
+      LegendSign::delay, LegendSign::quality, LegendSign::assumed,    LegendSign::idle};
   std::vector<LegendEntry> entries;
   for (const LegendSign sign : kOrder) {
     if (is_drawn(view, sign)) entries.push_back({sign, legend_words(sign)});

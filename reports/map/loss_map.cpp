@@ -1,3 +1,4 @@
+#include "reports/map/inner_loss.hpp"
 #include "reports/map/label_lines.hpp"
 #include "reports/map/legend.hpp"
 #include "reports/map/map_view.hpp"
@@ -19,7 +20,10 @@ using engine::Analysis;
 using engine::Flows;
 
 constexpr std::array kStages{Stage::notices, Stage::assesses, Stage::decides, Stage::policy};
-constexpr LineBreaks kBarrierBreaks{.characters = 22, .lines = 3};
+constexpr LineBreaks kNameBreaks{.characters = 15, .lines = 6};
+constexpr LineBreaks kGapBreaks{.characters = 20, .lines = 6};
+constexpr LineBreaks kSlantedBreaks{.characters = 12, .lines = 6};  // ellipses, hexagons are wide
+constexpr LineBreaks kBarrierBreaks{.characters = 15, .lines = 6};
 
 /// What the pieces of a map are composed from.
 struct Material {
@@ -62,44 +66,83 @@ bool is_drawn(const Material& material, std::uint32_t at) {
          !only_guides(material, actor);
 }
 
-bool nothing_reaches(const Material& material, std::uint32_t actor) {
-  const auto& vertices = material.analysis.graph.vertices;
-  if (!material.flows.complete) return false;
-  for (std::size_t v = 0; v < vertices.size(); ++v) {
-    if (vertices[v].actor == actor && material.flows.at_vertex[v] > 0) return false;
-  }
-  return true;
+bool is_bearer_row(const Material& material, const engine::ReachRow& row, std::uint32_t actor) {
+  return material.analysis.graph.vertices[row.row.vertex].actor == actor;
 }
 
 Fortune fortune_of(const Material& material, std::uint32_t actor) {
   std::vector<const engine::ReachRow*> rows;
   for (const engine::ReachRow& row : material.analysis.reach.bearers) {
-    if (material.analysis.graph.vertices[row.row.vertex].actor == actor) rows.push_back(&row);
+    if (is_bearer_row(material, row, actor)) rows.push_back(&row);
   }
-  return fortune(rows);
+  return fortune(material.analysis.graph, rows);
 }
 
-bool has_unknown_line(const Material& material, std::uint32_t actor) {
-  return std::any_of(material.lines.drawn.begin(), material.lines.drawn.end(),
-                     [&](const Strand& strand) {
-                       return strand.from == actor && strand.status == Status::unknown;
-                     });
+bool has_line_out(const Material& material, std::uint32_t actor, Status status) {
+  return std::any_of(
+      material.lines.drawn.begin(), material.lines.drawn.end(),
+      [&](const Strand& strand) { return strand.from == actor && strand.status == status; });
+}
+
+/// Whether what others notice comes to this actor, and nobody was asked where it goes from there.
+bool ends_unasked(const Material& material, std::uint32_t actor) {
+  if (has_line_out(material, actor, Status::working)) return false;
+  const auto& vertices = material.analysis.graph.vertices;
+  for (const engine::ReachRow& row : material.analysis.reach.bearers) {
+    if (fate(row) != Fate::not_known || is_bearer_row(material, row, actor)) continue;
+    for (const engine::ClosedPair& pair : row.closed_set) {
+      const bool here = vertices[pair.vertex].actor == actor;
+      if (here && pair.silence == engine::Silence::not_asked) return true;
+    }
+  }
+  return false;
+}
+
+/// What is lost inside an actor; nothing of a bearer of whom not even the way is known: a map on
+/// the wall must not blame it.
+std::vector<InnerLoss> losses_of(const Material& material, const Actor& actor, Tone tone) {
+  if (tone == Tone::not_known) return {};
+  return inner_losses(material.network, material.analysis, actor);
+}
+
+/// An actor that holds, collects, sends and gets nothing that the sources tell of.
+bool is_idle(const Material& material, std::uint32_t at) {
+  const Actor& actor = material.network.actors[at];
+  return actor.collects.empty() && !holds_something(material, actor) && !takes_part(material, at);
+}
+
+void mark_silence(Box& box, const Material& material, std::uint32_t at) {
+  const Actor& actor = material.network.actors[at];
+  if (has_line_out(material, at, Status::unknown) && !box.goal) box.question = true;
+  if (ends_unasked(material, at)) {
+    box.question = true;
+    if (box.words.empty()) {
+      box.tone = Tone::not_known;
+      box.words = not_asked_words();
+    }
+  }
+  if (is_idle(material, at)) {
+    box.tone = Tone::idle;
+    box.question = actor.asked.empty() && !actor.dead_end;
+  }
 }
 
 Box actor_box(const Material& material, std::uint32_t at) {
   const Actor& actor = material.network.actors[at];
   Fortune told = fortune_of(material, at);
   Box box{.id = "actor-" + actor.id.text, .tone = told.tone, .goal = !actor.collects.empty()};
-  box.name = label_lines(actor.name.shown());
+  box.name = label_lines(actor.name.shown(), kNameBreaks);
   box.words = std::move(told.words);
   if (box.goal && box.words.empty()) box.words = goal_words();
-  box.question = told.question || has_unknown_line(material, at) || actor.status == Status::unknown;
-  if (actor.status != Status::working) {
+  box.question = told.question;
+  if (actor.status == Status::working) {
+    mark_silence(box, material, at);
+  } else {
     box.tone = Tone::not_working;
     box.words = not_working_words(actor.status);
-  } else if (!box.goal && !holds_something(material, actor) && nothing_reaches(material, at)) {
-    box.tone = Tone::idle;
+    box.question = actor.status == Status::unknown;
   }
+  box.losses = losses_of(material, actor, box.tone);
   return box;
 }
 
@@ -155,26 +198,59 @@ std::string strand_id(const Material& material, const Strand& strand, std::size_
          material.network.actors[strand.to].id.text + "_" + std::to_string(number);
 }
 
-/// A working strand: a line from box to box, with a box for every barrier, thinner behind each.
+/// The barriers of a strand that are no reasons for its absence.
+std::vector<StrandBarrier> standing(const Material& material, const Strand& strand) {
+  std::vector<StrandBarrier> all = strand.barriers;
+  std::erase_if(all, [&](const StrandBarrier& each) {
+    return material.network.barriers[each.barrier].absence;
+  });
+  return all;
+}
+
+/// What the box of all barriers of a line is: what thins the line before what only disturbs.
+BoxSort sort_of(const Material& material, const std::vector<StrandBarrier>& barriers) {
+  BoxSort sort = BoxSort::delay_barrier;
+  for (const StrandBarrier& each : barriers) {
+    const BoxSort next = sort_of(material.network.barriers[each.barrier]);
+    if (next == BoxSort::flow_barrier) return next;
+    if (next == BoxSort::quality_barrier) sort = next;
+  }
+  return sort;
+}
+
+/// All barriers of a line in one box, one below the other.
+Box barrier_box(const Material& material, const std::vector<StrandBarrier>& barriers,
+                const std::string& id) {
+  Box box{.id = "barrier-" + id, .sort = sort_of(material, barriers)};
+  for (const StrandBarrier& each : barriers) {
+    const Barrier& barrier = material.network.barriers[each.barrier];
+    const std::string words =
+        barrier_words(barrier.effect, barrier.name.shown(), sort_of(barrier) == box.sort);
+    const bool slanted = box.sort != BoxSort::flow_barrier;
+    for (std::string& line : label_lines(words, slanted ? kSlantedBreaks : kBarrierBreaks)) {
+      box.name.push_back(std::move(line));
+    }
+  }
+  return box;
+}
+
+/// A working strand: a line to a box of all its barriers, and on from there, thinner.
 void draw_flow(Drawing& drawing, const Material& material, const Strand& strand,
                const std::string& id) {
   Line line{.from = drawing.box_of_actor.at(strand.from), .assumed = strand.assumed};
   line.kinds = strand.kinds.size();
   line.share = share(material, strand.put_in);
-  line.ends = false;
-  for (std::size_t step = 0; step < strand.barriers.size(); ++step) {
-    const Barrier& barrier = material.network.barriers[strand.barriers[step].barrier];
-    if (barrier.absence) continue;
-    Box box{.id = "barrier-" + barrier.id.text + "_" + id, .sort = sort_of(barrier)};
-    box.name = label_lines(barrier.name.shown(), kBarrierBreaks);
-    box.lane = drawing.view.boxes[drawing.box_of_actor.at(strand.from)].lane;
-    line.id = "line-" + id + "_" + std::to_string(step);
+  if (const auto barriers = standing(material, strand); !barriers.empty()) {
+    Box box = barrier_box(material, barriers, id);
+    box.lane = drawing.view.boxes[line.from].lane;
+    line.id = "line-" + id + "_in";
     line.to = drawing.add(std::move(box));
+    line.ends = false;
     line.share_at_end = line.share;
     drawing.view.lines.push_back(line);
     line.from = line.to;
     line.starts = false;
-    line.share = share(material, strand.barriers[step].after);
+    line.share = share(material, barriers.back().after);
   }
   line.id = "line-" + id;
   line.to = drawing.box_of_actor.at(strand.to);
@@ -221,7 +297,7 @@ void draw_gaps(Drawing& drawing, const Material& material) {
     if (is_new) {
       drawing.add({.id = "gap-" + id,
                    .sort = BoxSort::gap,
-                   .name = label_lines(words, kBarrierBreaks),
+                   .name = label_lines(words, kGapBreaks),
                    .words = addressee_words(material, strand.to),
                    .lane = lane});
       drawing.view.lines.push_back(
@@ -241,66 +317,6 @@ void draw_flows(Drawing& drawing, const Material& material) {
     const Strand& strand = material.lines.drawn[at];
     if (strand.status == Status::working) {
       draw_flow(drawing, material, strand, strand_id(material, strand, at));
-    }
-  }
-}
-
-std::vector<std::string> names_of(const Material& material, const std::vector<BarrierId>& ids) {
-  std::vector<std::string> names;
-  for (const BarrierId& id : ids) {
-    const Barrier* barrier = find_barrier(material.network, id);
-    if (counts(material.analysis, barrier->basis)) names.push_back(barrier->name.shown());
-  }
-  return names;
-}
-
-bool falls_short(const std::map<KindId, JudgedLikelihood>& likelihoods) {
-  return std::any_of(likelihoods.begin(), likelihoods.end(),
-                     [](const auto& entry) { return entry.second.range.best.value() < 1; });
-}
-
-/// A reason why pieces are lost inside an actor: before or behind the moment at which it recognises
-/// them, and the barrier's name ("" when the likelihood alone is known).
-struct InnerReason {
-  std::string words;
-  std::string name;
-
-  friend auto operator<=>(const InnerReason&, const InnerReason&) = default;
-};
-
-std::vector<InnerReason> inner_reasons(const Material& material, const Actor& actor) {
-  std::vector<InnerReason> all;
-  for (const std::string& name : names_of(material, actor.hinder_recognises)) {
-    all.push_back({not_recognised_words(), name});
-  }
-  if (falls_short(actor.recognises)) all.push_back({not_recognised_words(), ""});
-  for (const std::string& name : names_of(material, actor.hinder_forwards)) {
-    all.push_back({not_passed_on_words(), name});
-  }
-  if (falls_short(actor.forwards)) all.push_back({not_passed_on_words(), ""});
-  return all;
-}
-
-/// One box for each reason and lane, with a stub from every actor inside which it holds.
-void draw_inner_losses(Drawing& drawing, const Material& material) {
-  std::map<std::pair<std::size_t, InnerReason>, std::size_t> box_of_reason;
-  for (const auto& [at, actor_box_at] : drawing.box_of_actor) {
-    const std::size_t lane = drawing.view.boxes[actor_box_at].lane;
-    for (const InnerReason& reason : inner_reasons(material, material.network.actors[at])) {
-      const std::string number = std::to_string(drawing.view.lines.size());
-      const auto [box_at, is_new] =
-          box_of_reason.try_emplace({lane, reason}, drawing.view.boxes.size());
-      if (is_new) {
-        Box box{.id = "inside-" + number, .sort = BoxSort::inner_loss, .lane = lane};
-        box.name = label_lines(reason.name.empty() ? reason.words : reason.name, kBarrierBreaks);
-        if (!reason.name.empty()) box.words = reason.words;
-        drawing.add(std::move(box));
-      }
-      drawing.view.lines.push_back({.id = "lost-" + number,
-                                    .sort = LineSort::inner_loss,
-                                    .from = actor_box_at,
-                                    .to = box_at->second,
-                                    .ends = false});
     }
   }
 }
@@ -335,12 +351,10 @@ MapView compose_loss_map(const Network& network, const Analysis& analysis, const
   draw_actors(drawing, material);
   draw_flows(drawing, material);
   draw_gaps(drawing, material);
-  draw_inner_losses(drawing, material);
   drawing.view.legend = legend(drawing.view);
-  if (material.lines.lines_of_guidance > 0) {
+  if (!material.lines.guidance.empty()) {
     drawing.view.legend.push_back(
-        {LegendSign::note,
-         not_drawn_words(material.lines.lines_of_guidance, actors_left_out(material))});
+        {LegendSign::note, not_drawn_words(material.lines.guidance, actors_left_out(material))});
   }
   return std::move(drawing.view);
 }

@@ -9,6 +9,7 @@ target_sources(sideflow_reports PRIVATE
   map/fonts.cpp
   map/frame.cpp
   map/frame_text.cpp
+  map/inner_loss.cpp
   map/label_lines.cpp
   map/layout_client.cpp
   map/legend.cpp
@@ -27,6 +28,7 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   map/fonts.hpp
   map/frame.hpp
   map/frame_text.hpp
+  map/inner_loss.hpp
   map/label_lines.hpp
   map/layout.hpp
   map/layout_client.hpp

@@ -22,8 +22,7 @@ enum class BoxSort : std::uint8_t {
   flow_barrier,     ///< on a line, which thins there
   delay_barrier,    ///< on a line; only takes time
   quality_barrier,  ///< on a line; nothing is lost, but records cannot be joined or counts compared
-  gap,              ///< where a channel is missing or planned, with the reason
-  inner_loss        ///< beside an actor: not recognised, not passed on
+  gap               ///< where a channel is missing or planned, with the reason
 };
 
 /// How an actor is marked; always together with words, an outline or a glyph.
@@ -34,7 +33,23 @@ enum class Tone : std::uint8_t {
   does_not_arrive,  ///< the story of the map
   not_known,        ///< nobody asked, or nobody knows
   not_working,      ///< planned, missing or of unknown existence
-  idle              ///< holds nothing, and nothing reaches it
+  idle              ///< nothing is said of what it holds or gets
+};
+
+/// How much is lost, by the best estimates; the darker, the more.
+enum class Degree : std::uint8_t {
+  none,       ///< next to all gets through
+  sometimes,  ///< half and more gets through
+  unknown,    ///< something is lost, nobody knows how much
+  mostly,     ///< less than half gets through
+  hardly,     ///< next to nothing gets through
+  all         ///< nothing gets through
+};
+
+/// Something that is lost inside an actor.
+struct InnerLoss {
+  std::vector<std::string> lines;  ///< "× mostly not recognised: No criteria"
+  Degree degree = Degree::sometimes;
 };
 
 struct Box {
@@ -43,16 +58,16 @@ struct Box {
   Tone tone = Tone::plain;
   bool goal = false;              ///< collects: information should arrive here
   bool question = false;          ///< carries a question mark
-  std::vector<std::string> name;  ///< lines of at most some 15 characters
+  std::vector<std::string> name;  ///< lines of at most some 15 characters; of barriers all names
   std::string words;              ///< what is said about it ("does not arrive"); may be empty
+  std::vector<InnerLoss> losses;  ///< of an actor
   std::size_t lane = 0;           ///< position in MapView::lanes: its own, or its sender's
 };
 
 enum class LineSort : std::uint8_t {
-  flow,       ///< what flows, between actors and the barriers on the way
-  gap_stub,   ///< from a sender to the box that says why there is no channel
-  gap_end,    ///< nothing is drawn but a hollow end at the addressee
-  inner_loss  ///< from an actor to what is lost inside it
+  flow,      ///< what flows, between actors and the barriers on the way
+  gap_stub,  ///< from a sender to the box that says why there is no channel
+  gap_end    ///< nothing is drawn but a hollow end at the addressee
 };
 
 struct Line {
@@ -76,6 +91,8 @@ struct Lane {
 
 /// Signs without words of their own.
 enum class LegendSign : std::uint8_t {
+  goal,
+  arrives,
   gap,
   barrier,
   width,

@@ -23,10 +23,34 @@ std::size_t count_fate(const Rows& rows, Fate wanted) {
       rows.begin(), rows.end(), [&](const engine::ReachRow* row) { return fate(*row) == wanted; }));
 }
 
-bool nobody_asked(const Rows& rows) {
-  return std::all_of(rows.begin(), rows.end(), [](const engine::ReachRow* row) {
-    return fate(*row) != Fate::not_known || row->why == engine::Why::not_asked;
+/// Whether what is noticed comes to other actors than the one that notices it.
+bool goes_on(const engine::FlowGraph& graph, const engine::ReachRow& row) {
+  const std::uint32_t bearer = graph.vertices[row.row.vertex].actor;
+  return std::any_of(
+      row.closed_set.begin(), row.closed_set.end(),
+      [&](const engine::ClosedPair& pair) { return graph.vertices[pair.vertex].actor != bearer; });
+}
+
+/// Whether the question of how this goes on stands at the bearer itself.
+bool ends_at_bearer(const engine::FlowGraph& graph, const engine::ReachRow& row) {
+  return fate(row) == Fate::not_known && !goes_on(graph, row);
+}
+
+bool nobody_asked(const engine::FlowGraph& graph, const Rows& rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const engine::ReachRow* row) {
+    return fate(*row) != Fate::not_known ||
+           (row->why == engine::Why::not_asked && !goes_on(graph, *row));
   });
+}
+
+const char* state_words(Status status) {
+  switch (status) {
+    case Status::working: return "working";
+    case Status::planned: return "planned";
+    case Status::missing: return "missing";
+    case Status::unknown: return "not known";
+  }
+  return "";
 }
 
 /// "almost never arrives" where that holds for all of them, else "rarely arrives".
@@ -50,7 +74,7 @@ std::string lane_heading(Stage stage) {
   return "";
 }
 
-Fortune fortune(const Rows& rows) {
+Fortune fortune(const engine::FlowGraph& graph, const Rows& rows) {
   Rows travelling;
   for (const engine::ReachRow* row : rows) {
     if (fate(*row) != Fate::at_home) travelling.push_back(row);
@@ -59,7 +83,9 @@ Fortune fortune(const Rows& rows) {
   const std::size_t lost = count_fate(travelling, Fate::does_not_arrive);
   const std::size_t faint = count_fate(travelling, Fate::rarely_arrives);
   const std::size_t unknown = count_fate(travelling, Fate::not_known);
-  const bool question = unknown > 0;
+  const bool question =
+      std::any_of(travelling.begin(), travelling.end(),
+                  [&](const engine::ReachRow* row) { return ends_at_bearer(graph, *row); });
   if (all == 0) return {};
   if (lost > 0) {
     return {Tone::does_not_arrive, of_rows(lost, all, "does not arrive", "do not arrive"),
@@ -67,11 +93,13 @@ Fortune fortune(const Rows& rows) {
   }
   if (faint > 0) return {Tone::rarely_arrives, faint_words(travelling, faint), question};
   if (unknown > 0) {
-    const std::string words = nobody_asked(travelling) ? "not asked" : "not known";
+    const std::string words = nobody_asked(graph, travelling) ? not_asked_words() : "not known";
     return {Tone::not_known, of_rows(unknown, all, words, words), question};
   }
   return {Tone::arrives, "arrives", false};
 }
+
+std::string not_asked_words() { return "not asked"; }
 
 std::string goal_words() { return "should arrive here"; }
 
@@ -93,32 +121,71 @@ std::string gap_words(Status status, const std::vector<std::string>& reasons) {
 
 std::string gap_addressee_words(const std::string& addressee) { return "\u2192 " + addressee; }
 
-std::string not_recognised_words() { return "not recognised"; }
+Degree degree_of(double best, bool graded) {
+  if (best >= 0.85) return Degree::none;
+  if (!graded) return Degree::unknown;
+  if (best >= 0.5) return Degree::sometimes;
+  if (best >= 0.15) return Degree::mostly;
+  return best > 0 ? Degree::hardly : Degree::all;
+}
 
-std::string not_passed_on_words() { return "not passed on"; }
+std::string inner_loss_words(Moment moment, Degree degree, Share share) {
+  const std::string done = moment == Moment::recognises ? "recognised" : "passed on";
+  const std::string what = share == Share::some_kinds ? "some kinds " : "";
+  switch (degree) {
+    case Degree::none: return "";
+    case Degree::sometimes: return what + "sometimes not " + done;
+    case Degree::unknown: return what + "not always " + done;
+    case Degree::mostly: return what + "mostly not " + done;
+    case Degree::hardly: return what + "hardly ever " + done;
+    case Degree::all: return what + "not " + done;
+  }
+  return "";
+}
+
+std::string dead_end_words() { return "nobody to tell"; }
+
+std::string loss_mark() { return "\u00D7\u00A0"; }
+
+std::string barrier_words(Effect effect, const std::string& name, bool shaped) {
+  switch (effect) {
+    case Effect::flow: return loss_mark() + name;
+    case Effect::delay: return shaped ? name : "takes time: " + name;
+    case Effect::quality: return shaped ? name : "cannot be joined up: " + name;
+  }
+  return name;
+}
 
 std::string kinds_words(std::size_t kinds) { return counted(kinds, "kind", "kinds"); }
 
 std::string legend_words(LegendSign sign) {
   switch (sign) {
+    case LegendSign::goal: return "information should arrive here";
+    case LegendSign::arrives: return "what it notices arrives";
     case LegendSign::width: return "the wider, the more information";
     case LegendSign::barrier: return "barrier: the line thins to what gets through";
     case LegendSign::dotted: return "nothing gets through";
     case LegendSign::delay: return "takes time, loses nothing";
     case LegendSign::quality: return "gets through, cannot be joined up";
     case LegendSign::gap: return "no channel: nothing gets there";
-    case LegendSign::inner_loss: return "lost inside";
+    case LegendSign::inner_loss: return "lost inside this actor";
     case LegendSign::question: return "nobody has asked, or nobody knows";
     case LegendSign::assumed: return "assumed to exist";
-    case LegendSign::idle: return "holds nothing, gets nothing";
+    case LegendSign::idle: return "nothing is said of what it holds or gets";
     case LegendSign::note: return "";
   }
   return "";
 }
 
-std::string not_drawn_words(std::size_t lines, std::size_t actors) {
-  std::string words =
-      "Not drawn: " + counted(lines, "line that carries", "lines that carry") + " guidance";
+std::string not_drawn_words(const std::map<Status, std::size_t>& lines, std::size_t actors) {
+  std::size_t all = 0;
+  std::string states;
+  for (const auto& [status, number] : lines) {
+    all += number;
+    states += (states.empty() ? "" : ", ") + std::to_string(number) + " " + state_words(status);
+  }
+  std::string words = "Not drawn: what should come back or be told (" +
+                      counted(all, "line", "lines") + ": " + states + ")";
   if (actors > 0) {
     words +=
         ", " + counted(actors, "actor that only takes", "actors that only take") + " part in that";

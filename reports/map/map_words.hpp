@@ -6,6 +6,8 @@
 #include "reports/map/map_view.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,7 +25,13 @@ struct Fortune {
 
 /// What is said of a bearer with these rows: the worst that is known, else that it is not known,
 /// else that all arrives. Rows at home, and no rows at all, say nothing.
-[[nodiscard]] Fortune fortune(const std::vector<const engine::ReachRow*>& rows);
+/// Where what is noticed comes to others and nobody knows how it goes on there, it is not known,
+/// and the question stands at those others. `graph` is the one that the rows are of.
+[[nodiscard]] Fortune fortune(const engine::FlowGraph& graph,
+                              const std::vector<const engine::ReachRow*>& rows);
+
+/// "not asked".
+[[nodiscard]] std::string not_asked_words();
 
 /// "should arrive here": of an actor that collects.
 [[nodiscard]] std::string goal_words();
@@ -37,9 +45,27 @@ struct Fortune {
 /// "→ National Contact Point": to whom no channel leads.
 [[nodiscard]] std::string gap_addressee_words(const std::string& addressee);
 
-/// "not recognised" and "not passed on": what is lost inside an actor.
-[[nodiscard]] std::string not_recognised_words();
-[[nodiscard]] std::string not_passed_on_words();
+/// How much is lost where `best` gets through; `graded` is false where nobody knows how much.
+[[nodiscard]] Degree degree_of(double best, bool graded);
+
+/// Where inside an actor something is lost.
+enum class Moment : std::uint8_t { recognises, forwards };
+/// Of what this is said.
+enum class Share : std::uint8_t { all_kinds, some_kinds };
+
+/// "mostly not recognised", "hardly ever passed on", "some kinds not passed on"; "" where nothing
+/// is lost.
+[[nodiscard]] std::string inner_loss_words(Moment moment, Degree degree, Share share);
+
+/// "nobody to tell": of an actor of which a source says that its information goes nowhere.
+[[nodiscard]] std::string dead_end_words();
+
+/// "× ": before what is lost; never parted from it by a new line.
+[[nodiscard]] std::string loss_mark();
+
+/// A barrier in the box of its line: "× Distrust"; what loses nothing says so unless the box's
+/// shape does (`shaped`): "takes time: Paper post".
+[[nodiscard]] std::string barrier_words(Effect effect, const std::string& name, bool shaped);
 
 /// "3 kinds".
 [[nodiscard]] std::string kinds_words(std::size_t kinds);
@@ -47,7 +73,9 @@ struct Fortune {
 /// What a sign means; the sign `note` has no fixed meaning.
 [[nodiscard]] std::string legend_words(LegendSign sign);
 
-/// "Not drawn: 3 lines that carry guidance, 2 actors that only take part in that."
-[[nodiscard]] std::string not_drawn_words(std::size_t lines, std::size_t actors);
+/// "Not drawn: what should come back or be told (3 lines: 2 working, 1 planned), 2 actors that only
+/// take part in that."
+[[nodiscard]] std::string not_drawn_words(const std::map<Status, std::size_t>& lines,
+                                          std::size_t actors);
 
 }  // namespace sideflow::reports

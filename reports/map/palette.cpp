@@ -24,11 +24,26 @@ BoxColours colours_of(const Box& box) {
     case BoxSort::actor: return actor_colours(box);
     case BoxSort::gap: return {kVermillion, 0.14, kVermillion, kWhite, "", kWhite};
     case BoxSort::flow_barrier: return {kVermillion, 0.14, kPaleVermillion, kBlack, "", kBlack};
-    case BoxSort::inner_loss: return {kVermillion, 0.09, kPaleVermillion, kBlack, "", kBlack};
     case BoxSort::delay_barrier:
     case BoxSort::quality_barrier: break;
   }
   return {};
+}
+
+Weight loss_weight(Degree degree) {
+  return degree >= Degree::hardly ? Weight::bold : Weight::regular;
+}
+
+LossColours colours_of(Degree degree) {
+  switch (degree) {
+    case Degree::none:
+    case Degree::sometimes:
+    case Degree::unknown: return {kPaleVermillion, kBlack};
+    case Degree::mostly: return {kMidVermillion, kBlack};
+    case Degree::hardly:
+    case Degree::all: break;
+  }
+  return {kVermillion, kWhite};
 }
 
 }  // namespace sideflow::reports

@@ -2,6 +2,7 @@
 // colour alone.
 #pragma once
 
+#include "reports/map/label_lines.hpp"
 #include "reports/map/map_view.hpp"
 
 #include <string_view>
@@ -14,6 +15,7 @@ inline constexpr const char* kGreen = "#009E73";
 inline constexpr const char* kBlack = "#000000";
 inline constexpr const char* kWhite = "#FFFFFF";
 inline constexpr const char* kPaleVermillion = "#FCEBDF";
+inline constexpr const char* kMidVermillion = "#F2B98F";
 inline constexpr const char* kGrey = "#767676";
 inline constexpr const char* kPaleGrey = "#E3E3E3";
 inline constexpr const char* kLaneColour = "#F0F2F4";
@@ -32,5 +34,17 @@ struct BoxColours {
 };
 
 [[nodiscard]] BoxColours colours_of(const Box& box);
+
+/// Behind the words of something lost inside an actor, and of its letters.
+struct LossColours {
+  const char* strip = kPaleVermillion;
+  const char* words = kBlack;
+};
+
+/// Of the letters: white ones on a strong colour are bold.
+[[nodiscard]] Weight loss_weight(Degree degree);
+
+/// The stronger, the more is lost.
+[[nodiscard]] LossColours colours_of(Degree degree);
 
 }  // namespace sideflow::reports

@@ -50,27 +50,9 @@ void put_hollow_end(Pen& pen, const Line& line, const Positions& positions) {
   const Point tip{place.centre.x - place.width / 2,
                   place.centre.y - place.height / 2 + pen.font * 0.8};
   const auto at = [&](double back) { return Point{tip.x - back * pen.font, tip.y}; };
-  put_edge(pen, line, line.id, "gap-end", {{at(1.7), at(1.7), at(1.2), at(1.2)}, tip},
+  put_edge(pen, line, line.id, "gap-end", {{at(1.45), at(1.45), at(1.2), at(1.2)}, tip},
            fmt::format("color=\"{}\", penwidth={}, arrowhead=onormal, arrowsize={}", kLossColour,
                        dot_number(pen.font * 0.12), dot_number(pen.font * 0.12)));
-}
-
-/// A short line between two boxes of one column, from the one's lower to the other's upper edge.
-EdgePath stub_between(const NodePlace& upper, const NodePlace& lower) {
-  const Point start{lower.centre.x, upper.centre.y - upper.height / 2};
-  const Point end{lower.centre.x, lower.centre.y + lower.height / 2};
-  return {{start, start, end, end}, {}};
-}
-
-/// The stub to what is lost inside an actor; in one column Graphviz leaves next to nothing of it.
-EdgePath inner_loss_path(const Line& line, const Positions& positions, const EdgePath& routed) {
-  const auto from = positions.nodes.find(node_name(line.from));
-  const auto to = positions.nodes.find(node_name(line.to));
-  if (from == positions.nodes.end() || to == positions.nodes.end()) return routed;
-  const bool one_column = std::abs(from->second.centre.x - to->second.centre.x) < 1;
-  if (!one_column) return routed;
-  const bool falls = from->second.centre.y > to->second.centre.y;
-  return falls ? stub_between(from->second, to->second) : stub_between(to->second, from->second);
 }
 
 void put_picture_line(Pen& pen, const Line& line, const Positions& positions) {
@@ -81,9 +63,6 @@ void put_picture_line(Pen& pen, const Line& line, const Positions& positions) {
   switch (line.sort) {
     case LineSort::gap_stub:
       return put_edge(pen, line, line.id, "gap-stub", path, loss_look(pen, line));
-    case LineSort::inner_loss:
-      return put_edge(pen, line, line.id, "inner-loss", inner_loss_path(line, positions, path),
-                      loss_look(pen, line));
     case LineSort::gap_end:
     case LineSort::flow: break;
   }
@@ -107,12 +86,17 @@ void put_question_mark(Pen& pen, const std::string& name, const std::string& id,
       name, id, point_text(centre), size, size, kBlack, kWhite, dot_number(pen.font * 0.11));
 }
 
+/// Whether a count has room on its line: on a short one it would hide the boxes at its ends.
+bool has_room(const Pen& pen, const EdgePath& path) {
+  return std::abs(path.points.back().x - path.points.front().x) > 3 * pen.font;
+}
+
 /// How many kinds a line carries, in the middle of the line.
 void put_count(Pen& pen, std::size_t number, const Line& line, const Positions& positions) {
   const auto found = positions.edges.find(line.id);
   if (line.kinds < 2 || !line.starts || found == positions.edges.end()) return;
   const std::vector<EdgePath> parts = pieces(found->second, 4);
-  if (parts.empty()) return;
+  if (parts.empty() || !has_room(pen, found->second)) return;
   put(pen,
       "  k{} [id=\"count-{}\", class=\"count\", shape=box, style=\"filled,rounded\", "
       "margin=\"0.02,0\", "

@@ -103,14 +103,17 @@ Strands strands(const Network& network, const engine::Analysis& analysis,
                 const engine::Flows& flows) {
   const FlowOfChannel flow_of = flow_of_channel(network, analysis, flows);
   std::map<Key, Strand> by_key;
-  std::set<std::pair<ActorId, ActorId>> pairs_of_guidance;
+  std::map<std::pair<ActorId, ActorId>, Status> pairs_of_guidance;
   std::set<std::pair<ActorId, ActorId>> pairs_drawn;
   for (std::uint32_t at = 0; at < network.channels.size(); ++at) {
     const Channel& channel = network.channels[at];
     if (!is_drawn(network, analysis, channel)) continue;
     for (const auto& [kind, likelihood] : channel.carries) {
       if (!is_collected(network, kind)) {
-        pairs_of_guidance.emplace(channel.from, channel.to);
+        const Status status = effective_status(network, channel);
+        const auto [pair, is_new] =
+            pairs_of_guidance.try_emplace({channel.from, channel.to}, status);
+        pair->second = std::min(pair->second, status);
         continue;
       }
       pairs_drawn.emplace(channel.from, channel.to);
@@ -123,7 +126,9 @@ Strands strands(const Network& network, const engine::Analysis& analysis,
   }
   Strands all;
   for (auto& [key, strand] : by_key) all.drawn.push_back(std::move(strand));
-  for (const auto& pair : pairs_of_guidance) all.lines_of_guidance += 1 - pairs_drawn.count(pair);
+  for (const auto& [pair, status] : pairs_of_guidance) {
+    if (!pairs_drawn.contains(pair)) ++all.guidance[status];
+  }
   return all;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -32,8 +33,10 @@ struct Strand {
 };
 
 struct Strands {
-  std::vector<Strand> drawn;          ///< sorted by from, to, status, ...
-  std::size_t lines_of_guidance = 0;  ///< pairs of actors between which only kinds that inform run
+  std::vector<Strand> drawn;  ///< sorted by from, to, status, ...
+  /// Pairs of actors between which only kinds that inform run, counted by the state of their
+  /// channels (working where any of them is).
+  std::map<Status, std::size_t> guidance;
 };
 
 /// The strands of `network`: channels from an actor to itself and, unless the analysis counts them,

@@ -107,9 +107,9 @@ Json why_json(engine::Why why) {
 }
 
 Json collectors_json(const Network& network, const Analysis& analysis, const ReachRow& row) {
-  if (!row.probability) return nullptr;
+  if (!row.collectors) return nullptr;
   Json collectors = Json::array();
-  for (const engine::CollectorReach& collector : row.collectors) {
+  for (const engine::CollectorReach& collector : *row.collectors) {
     Json entry = pair_json(network, analysis, collector.vertex);
     entry["probability"] = collector.probability;
     collectors.push_back(entry);

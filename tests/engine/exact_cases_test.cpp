@@ -89,7 +89,7 @@ TEST_P(ExactCase, ArrivesAtTheSameCollectors) {
       if (probability > 0.0) wanted[pair] = probability;
     }
     std::map<std::string, double> found;
-    for (const auto& [vertex, probability] : bearer(expected).collectors) {
+    for (const auto& [vertex, probability] : bearer(expected).collectors.value()) {
       found[name(vertex)] = probability;
     }
     ASSERT_EQ(found.size(), wanted.size()) << expected.at("actor");

@@ -112,7 +112,7 @@ TEST(Reach, TellsEveryCollectorThatRandomBearersArriveAt) {
     for (std::size_t b = 0; b < graph.bearers.size(); ++b) {
       if (graph.bearers[b].at_home) continue;
       std::map<VertexIndex, double> told;
-      for (const auto& [vertex, probability] : result.bearers[b].collectors)
+      for (const auto& [vertex, probability] : result.bearers[b].collectors.value())
         told[vertex] = probability;
       for (const VertexIndex collector : graph.collectors) {
         const auto wanted = worlds.collectors.find({b, collector});

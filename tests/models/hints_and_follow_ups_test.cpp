@@ -172,6 +172,15 @@ TEST(Hints, TellWhereTheVocabularyMayStand) {
             "beside it");
 }
 
+TEST(Hints, RefuseANetworkIdThatSomeSystemsKeepForADevice) {
+  EXPECT_EQ(hint(replaced(kBase, "  id: testland\n", "  id: lpt1\n")),
+            "choose a longer one: results stand in a folder of that name");
+  for (const char* id : {"con", "nul", "aux", "prn", "com1", "lpt9", "com0"})
+    EXPECT_TRUE(names_a_device(id)) << id;
+  for (const char* id : {"estonia", "con-1", "comet", "com", "com10", "lpt", "x"})
+    EXPECT_FALSE(names_a_device(id)) << id;
+}
+
 // ---- a channel from an actor to itself ----------------------------------------------------------
 
 TEST(ChannelToItself, IsWarnedOf) {

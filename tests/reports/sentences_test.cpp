@@ -120,13 +120,14 @@ TEST(FindingTitle, NeverSaysThatWhatNobodyWasAskedAboutDoesNotArrive) {
       "one");
 }
 
-TEST(FindingTitle, CountsSortsOfInformationWhereAGroupHoldsTwoThatFareDifferently) {
-  EXPECT_EQ(title({kSaid, at(kReached, "a", "talk"), kNotAsked}),
-            "Of 3 sorts of information, 1 does not arrive at the National Contact Point; of 1 more "
-            "nobody "
-            "was asked");
+TEST(FindingTitle, CountsThingsNoticedWhereAGroupHoldsTwoThatFareDifferently) {
+  EXPECT_EQ(
+      title({kSaid, at(kReached, "a", "talk"), kNotAsked}),
+      "Of 3 things that groups notice, 1 does not arrive at the National Contact Point; of 1 more "
+      "nobody "
+      "was asked");
   EXPECT_EQ(title({kSaid, at(kReached, "a", "talk"), at(kSaid, "b")}),
-            "Of 3 sorts of information, 2 do not arrive at the National Contact Point");
+            "Of 3 things that groups notice, 2 do not arrive at the National Contact Point");
 }
 
 TEST(FindingTitle, SaysWhatCanArriveWhenNothingIsLost) {
@@ -196,6 +197,49 @@ TEST(NumberWithRange, LeavesOutARangeThatIsThatNumber) {
   EXPECT_EQ(number_with_range({0.15, 0.3, 0.5}), "0.30, range 0.15 to 0.50");
   EXPECT_EQ(number_with_range({0, 0, 0}), "0");
   EXPECT_EQ(number_with_range({0, 0, 0.02}), "0, range 0 to 0.020");
+}
+
+TEST(NumberWithRange, RoundsTheRangeOutward) {
+  EXPECT_EQ(number_with_range({0.1266, 0.2, 0.3212}), "0.20, range 0.12 to 0.33");
+  EXPECT_EQ(number_with_range({0.0996, 0.5, 0.9812}), "0.50, range 0.099 to 0.99");
+  EXPECT_EQ(number_with_range({1.26, 2, 12.1}), "2, range 1.2 to 13");
+  EXPECT_EQ(number_with_range({0.1 + 0.2, 0.5, 0.7}), "0.50, range 0.30 to 0.70");
+}
+
+engine::Total total_with(std::size_t rows, std::size_t not_asked, engine::Bounds arrived) {
+  engine::Total total;
+  total.rows = rows;
+  total.no_route_not_asked = not_asked;
+  total.arrived = arrived;
+  return total;
+}
+
+TEST(ArrivalSummary, NeverTakesAShareOfWhatNobodyKnowsAbout) {
+  EXPECT_EQ(
+      arrival_summary(total_with(13, 5, {1.5, 2.1, 2.55}), "the unit"),
+      "Of the 8 of which something is known, 2.1 (range 1.5 to 2.6) can be expected to arrive "
+      "at the unit: 0.26, range 0.18 to 0.32. Of 5 more it is not known.");
+  EXPECT_EQ(arrival_summary(total_with(2, 2, {}), "the unit"),
+            "Of none of the 2 it is known whether it arrives.");
+  EXPECT_EQ(arrival_summary(total_with(2, 0, {0, 0, 0}), "the unit"),
+            "Of 2 in all, 0 can be expected to arrive at the unit: 0.");
+}
+
+TEST(StrengthCounts, CountALikelihoodOnceThatIsWrittenForSeveralKinds) {
+  Network network = testland();
+  JudgedLikelihood written;
+  written.place = {0, 12, 5};
+  network.actors[0].recognises = {{{"sign"}, written}, {{"talk"}, written}};
+  written.place = {0, 20, 5};
+  network.actors[1].recognises = {{{"sign"}, written}};
+  EXPECT_EQ(strength_counts(network).assumed, 2u);
+}
+
+TEST(Withheld, CountsAPassageOnceThatIsUsedTwice) {
+  Network network = testland();
+  network.actors[0].evidence = {{{"closed"}, "remark", "page 2", "It says so."}};
+  network.actors[1].evidence = network.actors[0].evidence;
+  EXPECT_EQ(withheld(network, {}).passages, 1u);
 }
 
 TEST(ScaleWords, FollowTheScaleOfTheNetwork) {

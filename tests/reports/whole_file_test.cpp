@@ -157,14 +157,6 @@ TEST_F(WholeFile, MakesFoldersAndSaysWhereItCannot) {
   EXPECT_THROW(make_folder(path("file/below")), WorldError);
 }
 
-TEST(FolderNames, AreIdsThatNoSystemKeepsForDevices) {
-  for (const char* id : {"estonia", "a", "con-1", "comet", "com", "com10", "lpt", "ee-2010"})
-    EXPECT_TRUE(can_name_a_folder(id)) << id;
-  for (const char* id : {"con", "nul", "aux", "prn", "com1", "lpt9", "com0", "", "..", "a/b",
-                         "Estonia", "a.b", "1a"})
-    EXPECT_FALSE(can_name_a_folder(id)) << id;
-}
-
 TEST(FolderNames, StandBehindOneSlash) {
   EXPECT_EQ(folder_inside("out", "ee"), "out/ee");
   EXPECT_EQ(folder_inside("out//", "ee"), "out/ee");

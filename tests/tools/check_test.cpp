@@ -56,7 +56,7 @@ TEST(Check, SaysWhatIsThinInAFileWithoutMistakes) {
   EXPECT_EQ(run.out.rfind("testland.yaml: no errors, ", 0), 0u) << run.out;
   EXPECT_NE(
       run.out.find("9 actors, 8 channels, 2 kinds; not asked where they pass things on: 9 actors; "
-                   "likelihoods assumed: 8 of 9\n"),
+                   "likelihoods not graded by a source: 8 of 9\n"),
       std::string::npos)
       << run.out;
 }

@@ -47,8 +47,9 @@ TEST(ReportVerb, ReplacesAFileWholeAndLeavesItWhereTheModelHasErrors) {
 TEST(ReportVerb, SaysThatItCannotWrite) {
   const Outcome run = sideflow({"report", "testland.yaml", "-o", "/nowhere/at/all/x.md"});
   EXPECT_EQ(run.code, 3);
-  EXPECT_EQ(run.talk,
-            "sideflow: error: cannot write /nowhere/at/all/x.md: No such file or directory\n");
+  EXPECT_EQ(
+      run.talk,
+      "sideflow: error: cannot write /nowhere/at/all/x.md: there is no folder /nowhere/at/all\n");
 }
 
 }  // namespace

@@ -28,13 +28,22 @@ TEST(ShowReach, GivesNoNumberWhereNobodyWasAsked) {
   const std::string out = sideflow({"show", "reach", "testland.yaml"}).out;
   EXPECT_EQ(line(out, "Teachers").find_first_of("0123456789"), std::string::npos);
   EXPECT_EQ(line(out, "Teachers").find("does not arrive"), std::string::npos);
-  EXPECT_NE(line(out, "Teachers").find("it has not been asked"), std::string::npos);
+  EXPECT_NE(line(out, "Teachers").find("not known (not asked)"), std::string::npos);
 }
 
 TEST(ShowReach, CanBeNarrowedToAKind) {
   const std::string out = sideflow({"show", "reach", "testland.yaml", "--kind", "guidance"}).out;
   EXPECT_EQ(line(out, "Police"), "");
-  EXPECT_NE(line(out, "Doctors").find("should come back: arrives"), std::string::npos) << out;
+  EXPECT_NE(line(out, "Doctors").find("should be told: arrives"), std::string::npos) << out;
+}
+
+TEST(ShowReach, SpeaksOfTheChosenKindAlone) {
+  const std::string guidance =
+      sideflow({"show", "reach", "testland.yaml", "--kind", "guidance"}).out;
+  EXPECT_EQ(guidance.rfind("Only: Guidance\n\nWho", 0), 0u) << guidance;
+  const std::string suspicion =
+      sideflow({"show", "reach", "testland.yaml", "--kind", "suspicion"}).out;
+  EXPECT_EQ(suspicion.rfind("Only: Suspicion\nWhat 4 of 8 groups notice ", 0), 0u) << suspicion;
 }
 
 TEST(ShowReach, PrintsJsonAsInTheResults) {

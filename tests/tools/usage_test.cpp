@@ -67,7 +67,19 @@ TEST(Usage, WithoutAVerbSaysWhatThereIs) {
 TEST(Usage, MissingArgumentsAreNamed) {
   EXPECT_EQ(sideflow({"check"}).code, 2);
   EXPECT_NE(sideflow({"check"}).talk.find("FILE"), std::string::npos);
-  EXPECT_EQ(sideflow({"map", "testland.yaml"}).code, 2);
+  const Outcome map = sideflow({"map", "testland.yaml"});
+  EXPECT_EQ(map.code, 2);
+  EXPECT_NE(map.talk.find("-o FILE.svg, .png, .pdf or .dot is needed"), std::string::npos);
+  const Outcome report = sideflow({"report", "testland.yaml"});
+  EXPECT_EQ(report.code, 2);
+  EXPECT_NE(report.talk.find("-o FILE.md is needed"), std::string::npos);
+}
+
+TEST(Usage, ShowSaysWhatThereIsAndTakesOneFile) {
+  EXPECT_NE(sideflow({"show"}).talk.find("there is: reach"), std::string::npos);
+  const Outcome two = sideflow({"show", "reach", "testland.yaml", "testland.yaml"});
+  EXPECT_EQ(two.code, 2);
+  EXPECT_NE(two.talk.find("one file at a time"), std::string::npos);
 }
 
 TEST(Usage, HelpAndVersionAreData) {

@@ -4,6 +4,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <map>
 #include <optional>
@@ -11,9 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include <stdlib.h>
 #include <sys/prctl.h>
-#include <time.h>
 
 namespace {
 

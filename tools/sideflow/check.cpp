@@ -58,7 +58,8 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths) {
 std::string thin_words(const Network& network) {
   const reports::StrengthCounts strengths = reports::strength_counts(network);
   return fmt::format(
-      "{}, {}, {}; not asked where they pass things on: {}; likelihoods assumed: {} of {}",
+      "{}, {}, {}; not asked where they pass things on: {}; likelihoods not graded by a source: {} "
+      "of {}",
       counted(network.actors.size(), "actor", "actors"),
       counted(network.channels.size(), "channel", "channels"),
       counted(reports::kinds_in_use(network), "kind", "kinds"),
@@ -94,13 +95,14 @@ ExitCode code_of(const CheckedFile& file, const CheckRequest& request) {
 }
 
 std::string line_of(const Checked& one) {
+  const std::string name = one.file.path == "-" ? "standard input" : one.file.path;
   const std::size_t errors = number_of(one.file, Severity::error);
   const std::string warnings =
       counted(number_of(one.file, Severity::warning), "warning", "warnings");
   if (errors > 0)
-    return fmt::format("{}: {}, {}\n", one.file.path, counted(errors, "error", "errors"), warnings);
-  return fmt::format("{}: no errors, {}{}{}\n", one.file.path, warnings,
-                     one.thin.empty() ? "" : "; ", one.thin);
+    return fmt::format("{}: {}, {}\n", name, counted(errors, "error", "errors"), warnings);
+  return fmt::format("{}: no errors, {}{}{}\n", name, warnings, one.thin.empty() ? "" : "; ",
+                     one.thin);
 }
 
 void print_lines(const std::vector<Checked>& all, const Console& console) {

@@ -100,7 +100,6 @@ void add_map(CLI::App& app, Typed& typed) {
   add_file(verb, typed.map.file);
   verb.add_option("-o,--out", typed.map.out,
                   "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
-      ->required()
       ->type_name("OUT");
   verb.add_option("-f,--format", typed.map.format, "svg, png, pdf or dot, whatever OUT is called")
       ->type_name("FORMAT");
@@ -110,9 +109,7 @@ void add_map(CLI::App& app, Typed& typed) {
 void add_report(CLI::App& app, Typed& typed) {
   CLI::App& verb = add_verb(app, "report", "Write the gap report");
   add_file(verb, typed.report.file);
-  verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")
-      ->required()
-      ->type_name("OUT");
+  verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")->type_name("OUT");
   verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
       ->type_name("FORMAT");
   add_analysis_options(verb, typed);
@@ -169,7 +166,10 @@ std::string unknown_option_words(const CLI::App& app, const std::string& word) {
 
 std::string unexpected_words(const CLI::App& app, const std::string& word) {
   if (word.size() > 1 && word[0] == '-') return unknown_option_words(app, word);
-  if (chosen_verb(app) != nullptr) return fmt::format("unexpected \"{}\"", word);
+  if (const CLI::App* verb = chosen_verb(app)) {
+    const bool takes_one_file = verb->get_name() != "check" && verb->get_name() != "analyse";
+    return fmt::format("unexpected \"{}\"{}", word, takes_one_file ? "; one file at a time" : "");
+  }
   const std::string nearest = did_you_mean(word, kVerbs);
   const std::string text = fmt::format("unknown verb \"{}\"", word);
   return nearest.empty() ? text + "; there is analyse, check, map, report and show"
@@ -178,6 +178,10 @@ std::string unexpected_words(const CLI::App& app, const std::string& word) {
 
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> unexpected = app.remaining(true);
+  const CLI::App* verb = chosen_verb(app);
+  if (unexpected.empty() && verb != nullptr && verb->get_name() == "show" &&
+      verb->count("WHAT") == 0)
+    return "say what to show; there is: reach";
   return unexpected.empty() ? std::string(error.what()) : unexpected_words(app, unexpected.front());
 }
 
@@ -197,11 +201,19 @@ Request with(Request request, const AnalysisRequest& how) {
   return request;
 }
 
+void refuse_missing_out(const CLI::App& app, const Typed& typed) {
+  if (app.got_subcommand("map") && typed.map.out.empty())
+    throw WrongUsage("-o FILE.svg, .png, .pdf or .dot is needed");
+  if (app.got_subcommand("report") && typed.report.out.empty())
+    throw WrongUsage("-o FILE.md is needed");
+}
+
 ExitCode carry_out(const CLI::App& app, const Typed& typed, const Console& console) {
   const AnalysisRequest how = analysis_request(typed);
   if (app.got_subcommand("check")) return check(typed.check, console);
   if (app.got_subcommand("analyse")) return analyse(with(typed.analyse, how), console);
   if (app.got_subcommand("show")) return show(with(typed.show, how), console);
+  refuse_missing_out(app, typed);
   if (app.got_subcommand("map")) return map(with(typed.map, how), console);
   if (app.got_subcommand("report")) return report(with(typed.report, how), console);
   if (app.count("--schema") > 0) return schema(typed.schema);

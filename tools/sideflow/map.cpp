@@ -9,6 +9,7 @@ namespace sideflow::tools {
 ExitCode map(const MapRequest& request, const Console& console) {
   const std::string format =
       format_value(request.out, request.format, {"svg", "png", "pdf", "dot"});
+  refuse_missing_folder(request.out);
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);

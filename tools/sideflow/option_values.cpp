@@ -2,11 +2,13 @@
 
 #include "models/did_you_mean.hpp"
 #include "models/numbers.hpp"
+#include "reports/whole_file.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -75,6 +77,13 @@ std::string format_value(const std::string& out, const std::string& format,
     throw WrongUsage(fmt::format("\"{}\" has no extension: name the format with -f ({})", out,
                                  reports::listed(formats)));
   return one_of("a format", extension, formats);
+}
+
+void refuse_missing_folder(const std::string& out) {
+  const std::string folder = std::filesystem::path(out).parent_path().string();
+  std::error_code unseen;
+  if (!folder.empty() && !std::filesystem::exists(folder, unseen))
+    throw reports::WorldError(fmt::format("cannot write {}: there is no folder {}", out, folder));
 }
 
 }  // namespace sideflow::tools

@@ -31,4 +31,7 @@ namespace sideflow::tools {
 [[nodiscard]] std::string format_value(const std::string& out, const std::string& format,
                                        const std::vector<std::string>& formats);
 
+/// Throws WorldError when the folder in which `out` is to be written does not exist.
+void refuse_missing_folder(const std::string& out);
+
 }  // namespace sideflow::tools

@@ -25,7 +25,7 @@ void refuse_reading_input_twice(const std::vector<std::string>& paths) {
 
 engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how) {
   engine::AnalysisOptions options{.threshold = how.threshold, .with_external = how.with_external};
-  if (how.diagram_budget) options.budget.nodes = *how.diagram_budget;
+  if (how.diagram_budget) options.budget = engine::budget_for(*how.diagram_budget);
   return engine::analyse(network, options);
 }
 

@@ -10,6 +10,7 @@ namespace sideflow::tools {
 ExitCode report(const ReportRequest& request, const Console& console) {
   const std::string format = request.out == "-" && request.format.empty() ? "md" : request.format;
   static_cast<void>(format_value(request.out, format, {"md"}));
+  refuse_missing_folder(request.out);
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);

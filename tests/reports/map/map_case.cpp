@@ -177,7 +177,9 @@ MapCase country_case() {
   country.barrier("distrust", "Distrust");
   country.barrier("secrecy", "Rules of secrecy");
   country.barrier("slow-post", "Paper post", Effect::delay);
-  country.barrier("no-criteria", "No criteria for recognition");
+  JudgedLikelihood sometimes;
+  sometimes.range = {Likelihood{0.15}, Likelihood{0.3}, Likelihood{0.5}};
+  country.barrier("no-criteria", "No criteria for recognition").passes = sometimes;
   country.channel("police", "contact-point", "victims", {1, {}, 0.7});
   country.channel("prosecutors", "contact-point", "cases", {1, {1}, 0.7}).barriers = {
       {"slow-post"}};
@@ -200,6 +202,45 @@ MapCase country_case() {
     if (id == "doctors" || id == "ngos") actor.hinder_recognises.push_back({"no-criteria"});
   }
   return made;
+}
+
+MapCase chain_case() {
+  MapCaseBuilder country;
+  const Stage notices = Stage::notices, assesses = Stage::assesses;
+  country.bearer("teachers", "Teachers, pedagogues and school psychologists of municipalities",
+                 notices, "suspicion", kFaint);
+  country.bearer("receptionists", "Receptionists of hotels", notices, "suspicion", kSaid);
+  country.bearer("nurses", "Doctors and nurses", notices, "suspicion", kSaid);
+  country.bearer("shelter", "Shelter \"Safe house\"", notices, "disclosure", kFaint);
+  country.bearer("children", "Children and young people", notices, "worries", kNotAsked);
+  country.bearer("social-workers", "Municipal social workers", notices, "neglect", kFaint);
+  country.bearer("border-guard", "State border guard", assesses, "children-alone", kFaint);
+  country.actor("court", "Guardians' court", assesses);
+  country.bearer("police", "State police", assesses, "victims", kReached);
+  country.actor("register", "Joint register", assesses).status = Status::planned;
+  country.collector("contact-point", "National Contact Point");
+  country.actor("ministry", "Ministry of Welfare", Stage::policy);
+  country.barrier("distrust", "Distrust between authorities and non-governmental organisations");
+  country.barrier("secrecy", "Rules of secrecy");
+  country.barrier("slow-post", "Slow post on paper", Effect::delay);
+  country.barrier("paper", "Records cannot be joined", Effect::quality);
+  country.absence("no-system", "No reporting system");
+  const std::vector<BarrierId> series{{"distrust"}, {"secrecy"}, {"slow-post"}};
+  country.channel("teachers", "social-workers", "suspicion", {1, {0.3, 0.1}, 0.1}).barriers =
+      series;
+  country.channel("social-workers", "court", "suspicion", {1, {0.3}, 0.2}).barriers = {
+      {"distrust"}};
+  country.channel("court", "police", "suspicion", {0.2, {0.1, 0.05}, 0.05}).barriers = series;
+  country.channel("police", "contact-point", "victims", {1, {}, 0.7}).barriers = {{"paper"}};
+  country.channel("nurses", "police", "suspicion", {1, {0}, 0}).barriers = {{"secrecy"}};
+  country.channel("shelter", "police", "disclosure", {1, {0.3}, 0.2}).barriers = {{"distrust"}};
+  country.channel("border-guard", "contact-point", "children-alone", {1, {}, 0.3});
+  country.gap("nurses", "contact-point", "suspicion", Status::missing, "no-system");
+  for (const char* sender : {"social-workers", "police"}) {
+    country.gap(sender, "register", "suspicion", Status::planned);
+  }
+  country.gap("register", "contact-point", "suspicion", Status::planned);
+  return country.built();
 }
 
 MapCase school_case(const std::string& name) {

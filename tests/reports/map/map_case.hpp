@@ -77,6 +77,10 @@ class MapCaseBuilder {
 /// A country much like the Estonia of the sources: some twenty actors, 25 channels.
 [[nodiscard]] MapCase country_case();
 
+/// A chain of five actors with up to three barriers in series on each line, and seven more around
+/// it.
+[[nodiscard]] MapCase chain_case();
+
 /// One school, one office that collects, a barrier between them; all names as given.
 [[nodiscard]] MapCase school_case(const std::string& name);
 

@@ -2,10 +2,12 @@
 
 #include "map_case.hpp"
 #include "reports/map/frame.hpp"
+#include "reports/map/label_lines.hpp"
 #include "reports/map/palette.hpp"
 #include "svg_picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -13,6 +15,7 @@
 namespace sideflow::reports {
 namespace {
 
+using testing::chain_case;
 using testing::contrast;
 using testing::country_case;
 using testing::dense_case;
@@ -44,8 +47,7 @@ bool has_class(const SvgElement& element, const std::string& wanted) {
 }
 
 bool is_box(const SvgElement& element) {
-  return has_class(element, "actor") || has_class(element, "barrier") ||
-         has_class(element, "gap") || has_class(element, "inner-loss");
+  return has_class(element, "actor") || has_class(element, "barrier") || has_class(element, "gap");
 }
 
 /// The outer outline of every box, by id.
@@ -120,8 +122,19 @@ TEST(MapPicture, KeepsTitleAndLegendClearOfTheMap) {
   }
 }
 
+/// Whether a line of text tells what is lost inside an actor.
+bool is_loss(const MapView& view, const std::string& text) {
+  for (const Box& box : view.boxes) {
+    for (const InnerLoss& loss : box.losses) {
+      if (std::count(loss.lines.begin(), loss.lines.end(), text) > 0) return true;
+    }
+  }
+  return false;
+}
+
 TEST(MapPicture, IsReadableFromTheBackOfTheRoom) {
-  const MapPictures drawn = draw_map(view_of(country_case()), kProgram, {MapFormat::svg});
+  const MapView view = view_of(country_case());
+  const MapPictures drawn = draw_map(view, kProgram, {MapFormat::svg});
   ASSERT_EQ(drawn.problem, "");
   EXPECT_GE(drawn.label_pixels, kGoodLabelPixels);
   const auto elements = read_svg(drawn.pictures[0].bytes);
@@ -129,8 +142,36 @@ TEST(MapPicture, IsReadableFromTheBackOfTheRoom) {
   for (const SvgElement& element : *elements) {
     if (element.name != "text" || !has_class(element, "actor")) continue;
     const double pixels = std::stod(element.attributes.at("font-size")) * kPixelsPerPoint;
-    EXPECT_NEAR(pixels, drawn.label_pixels, 0.1) << element.text;
+    const double whole_points =
+        std::round(kLossSize * drawn.label_pixels / kPixelsPerPoint) * kPixelsPerPoint;
+    const double wanted = is_loss(view, element.text) ? whole_points : drawn.label_pixels;
+    EXPECT_NEAR(pixels, wanted, 0.1) << element.text;
   }
+}
+
+TEST(MapPicture, IsReadableWithBarriersInSeriesOnAChainOfFive) {
+  const MapPictures drawn = draw_map(view_of(chain_case()), kProgram, {MapFormat::svg});
+  ASSERT_EQ(drawn.problem, "");
+  EXPECT_GE(drawn.label_pixels, kSmallestLabelPixels);
+}
+
+TEST(MapPicture, ShowsWhatIsLostInsideAnActorWithinItsBox) {
+  const MapView view = view_of(country_case());
+  const auto elements = elements_of(view);
+  std::size_t losses = 0;
+  for (const Box& box : view.boxes) {
+    std::string text;
+    for (const SvgElement& element : elements) {
+      if (element.name == "text" && element.group == box.id) text += element.text + "|";
+    }
+    for (const InnerLoss& loss : box.losses) {
+      ++losses;
+      for (const std::string& line : loss.lines) {
+        EXPECT_NE(text.find(line), std::string::npos) << box.id << " shows " << text;
+      }
+    }
+  }
+  EXPECT_EQ(losses, 2u);  // doctors, NGOs
 }
 
 TEST(MapPicture, SaysToProgramsThatReadAloudWhatItIs) {
@@ -237,9 +278,8 @@ TEST(Colours, StandOutFromWhatTheyAreDrawnOn) {
 
 TEST(Colours, LetLettersBeReadOnTheirBoxes) {
   // Bold letters of 18.7 pixels and more count as large: 3; all others 4.5.
-  for (const BoxSort sort :
-       {BoxSort::actor, BoxSort::flow_barrier, BoxSort::gap, BoxSort::inner_loss,
-        BoxSort::delay_barrier, BoxSort::quality_barrier}) {
+  for (const BoxSort sort : {BoxSort::actor, BoxSort::flow_barrier, BoxSort::gap,
+                             BoxSort::delay_barrier, BoxSort::quality_barrier}) {
     for (const Tone tone : {Tone::plain, Tone::arrives, Tone::rarely_arrives, Tone::does_not_arrive,
                             Tone::not_known, Tone::not_working, Tone::idle}) {
       const BoxColours colours = colours_of({.sort = sort, .tone = tone});
@@ -249,6 +289,10 @@ TEST(Colours, LetLettersBeReadOnTheirBoxes) {
         EXPECT_GE(contrast(colours.words, colours.strip), 3.0);
       }
     }
+  }
+  for (const Degree degree :
+       {Degree::sometimes, Degree::unknown, Degree::mostly, Degree::hardly, Degree::all}) {
+    EXPECT_GE(contrast(colours_of(degree).words, colours_of(degree).strip), 3.0);
   }
 }
 

@@ -17,6 +17,7 @@ using testing::kReached;
 using testing::kSaid;
 using testing::MapCase;
 using testing::MapCaseBuilder;
+using testing::RowSays;
 
 MapView loss_map(const MapCase& of) { return compose_loss_map(of.network, of.analysis, of.flows); }
 
@@ -83,7 +84,7 @@ TEST(LossMap, CountsWhereABearersKindsFareDifferently) {
   EXPECT_EQ(find_box(view, "actor-police")->tone, Tone::does_not_arrive);
 }
 
-TEST(LossMap, PutsEveryFlowBarrierOnItsLineAndThinsTheLineThere) {
+TEST(LossMap, PutsAllBarriersOfALineIntoOneBoxAndThinsTheLineThere) {
   MapCaseBuilder country;
   country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
   country.collector("office", "Office");
@@ -92,17 +93,18 @@ TEST(LossMap, PutsEveryFlowBarrierOnItsLineAndThinsTheLineThere) {
   country.channel("nurses", "office", "sign", {2, {1, 0}, 0}).barriers = {{"distrust"},
                                                                           {"secrecy"}};
   const MapView view = loss_map(country.built());
-  EXPECT_EQ(boxes_of(view, BoxSort::flow_barrier).size(), 2u);
+  const auto boxes = boxes_of(view, BoxSort::flow_barrier);
+  ASSERT_EQ(boxes.size(), 1u);
+  EXPECT_EQ(boxes[0].name,
+            (std::vector<std::string>{"\u00D7\u00A0Distrust", "\u00D7\u00A0Secrecy"}));
   const auto lines = lines_of(view, LineSort::flow);
-  ASSERT_EQ(lines.size(), 3u);
+  ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0].share, 1.0);
-  EXPECT_EQ(lines[1].share, 0.5);
-  EXPECT_EQ(lines[2].share, 0.0);
+  EXPECT_EQ(lines[1].share, 0.0);  // what all of them together let through
   EXPECT_EQ(lines[0].to, lines[1].from);
-  EXPECT_EQ(lines[1].to, lines[2].from);
-  EXPECT_EQ(view.boxes[lines[2].to].id, "actor-office");
-  EXPECT_FALSE(lines[1].ends);
-  EXPECT_TRUE(lines[2].ends);
+  EXPECT_EQ(view.boxes[lines[1].to].id, "actor-office");
+  EXPECT_FALSE(lines[0].ends);
+  EXPECT_TRUE(lines[1].ends);
 }
 
 TEST(LossMap, ShowsDelayAndQualityAsOtherSignsThatThinNothing) {
@@ -111,12 +113,27 @@ TEST(LossMap, ShowsDelayAndQualityAsOtherSignsThatThinNothing) {
   country.collector("office", "Office");
   country.barrier("post", "Paper post", Effect::delay);
   country.barrier("registers", "Registers cannot be joined", Effect::quality);
-  country.channel("nurses", "office", "sign", {1, {}, 0.5}).barriers = {{"post"}, {"registers"}};
+  country.bearer("police", "Police", Stage::notices, "sign", kReached);
+  country.channel("nurses", "office", "sign", {1, {}, 0.5}).barriers = {{"post"}};
+  country.channel("police", "office", "sign", {1, {}, 0.5}).barriers = {{"registers"}};
   const MapView view = loss_map(country.built());
   EXPECT_EQ(boxes_of(view, BoxSort::delay_barrier).size(), 1u);
   EXPECT_EQ(boxes_of(view, BoxSort::quality_barrier).size(), 1u);
   for (const Line& line : view.lines) EXPECT_EQ(line.share, 1.0) << line.id;
   EXPECT_EQ(view.lines.back().share_at_end, 0.5);
+}
+
+TEST(LossMap, SaysWithinABoxOfSeveralBarriersWhichOfThemLoseNothing) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.barrier("distrust", "Distrust");
+  country.barrier("post", "Mail", Effect::delay);
+  country.channel("nurses", "office", "sign", {1, {0.5}, 0.5}).barriers = {{"distrust"}, {"post"}};
+  const auto boxes = boxes_of(loss_map(country.built()), BoxSort::flow_barrier);
+  ASSERT_EQ(boxes.size(), 1u);
+  EXPECT_EQ(boxes[0].name,
+            (std::vector<std::string>{"\u00D7\u00A0Distrust", "takes time:", "Mail"}));
 }
 
 TEST(LossMap, GivesMissingChannelsForOneReasonOneBoxAndOneHollowEnd) {
@@ -177,7 +194,7 @@ TEST(LossMap, DashesOnlyLinesWhoseExistenceIsAssumed) {
   EXPECT_TRUE(explains(view, LegendSign::assumed));
 }
 
-TEST(LossMap, IsGreyOnlyForWhoHoldsNothingAndGetsNothing) {
+TEST(LossMap, IsGreyAndAsksOnlyOfWhomNothingIsSaid) {
   MapCaseBuilder country;
   country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
   country.actor("clinic", "Clinic", Stage::assesses);
@@ -188,9 +205,10 @@ TEST(LossMap, IsGreyOnlyForWhoHoldsNothingAndGetsNothing) {
   const MapView view = loss_map(made);
   for (const Box& box : view.boxes) {
     EXPECT_EQ(box.tone == Tone::idle, box.id == "actor-registry") << box.id;
+    EXPECT_EQ(box.question, box.id == "actor-registry") << box.id;
   }
-  made.flows = {};  // not computed: nothing can be said of what reaches whom
-  for (const Box& box : loss_map(made).boxes) EXPECT_NE(box.tone, Tone::idle) << box.id;
+  for (Actor& actor : made.network.actors) actor.asked = {{"interview"}};
+  for (const Box& box : loss_map(made).boxes) EXPECT_FALSE(box.question) << box.id;
 }
 
 TEST(LossMap, DrawsSeveralKindsBetweenTwoActorsAsOneLineWithTheirNumber) {
@@ -211,7 +229,7 @@ TEST(LossMap, LeavesOutGuidanceAndCountsItInTheLegend) {
   country.channel("nurses", "office", "sign", {1, {}, 1});
   country.channel("office", "nurses", "guidelines", {});
   country.actor("trainees", "Trainees", Stage::notices);
-  country.channel("office", "trainees", "guidelines", {});
+  country.channel("office", "trainees", "guidelines", {}).status = Status::planned;
   MapCase made = country.built();
   made.network.kinds[0].aim = Aim::inform;
   ASSERT_EQ(made.network.kinds[0].id.text, "guidelines");
@@ -223,22 +241,86 @@ TEST(LossMap, LeavesOutGuidanceAndCountsItInTheLegend) {
   EXPECT_EQ(find_box(view, "actor-trainees"), nullptr);
   ASSERT_EQ(view.legend.back().sign, LegendSign::note);
   EXPECT_EQ(view.legend.back().text,
-            "Not drawn: 2 lines that carry guidance, 1 actor that only takes part in that.");
+            "Not drawn: what should come back or be told (2 lines: 1 working, 1 planned), 1 actor "
+            "that only takes part in that.");
 }
 
-TEST(LossMap, SharesABoxForWhatIsLostInsideSeveralActorsForOneReason) {
+/// A doctor who recognises with `best`, behind a barrier.
+MapCase doctors_who_recognise(double best, RowSays says = kSaid) {
   MapCaseBuilder country;
-  country.barrier("no-criteria", "No criteria");
-  country.bearer("doctors", "Doctors", Stage::notices, "sign", kSaid).hinder_recognises = {
-      {"no-criteria"}};
-  country.bearer("ngos", "NGOs", Stage::notices, "sign", kSaid).hinder_recognises = {
+  JudgedLikelihood judged;
+  judged.range = {Likelihood{0}, Likelihood{best}, Likelihood{1}};
+  country.barrier("no-criteria", "No criteria").passes = judged;
+  country.bearer("doctors", "Doctors", Stage::notices, "sign", says).hinder_recognises = {
       {"no-criteria"}};
   country.collector("office", "Office");
-  const MapView view = loss_map(country.built());
-  const auto boxes = boxes_of(view, BoxSort::inner_loss);
-  ASSERT_EQ(boxes.size(), 1u);
-  EXPECT_EQ(boxes[0].words, "not recognised");
-  EXPECT_EQ(lines_of(view, LineSort::inner_loss).size(), 2u);
+  return country.built();
+}
+
+std::string first_loss(const MapView& view) {
+  std::string words;
+  for (const Box& box : view.boxes) {
+    if (box.losses.empty()) continue;
+    for (const std::string& line : box.losses[0].lines) words += (words.empty() ? "" : " ") + line;
+  }
+  return words;
+}
+
+TEST(LossMap, SaysInsideTheActorsOwnBoxHowMuchIsNotRecognised) {
+  const auto said = [](double best) { return first_loss(loss_map(doctors_who_recognise(best))); };
+  EXPECT_EQ(said(0.85), "");
+  EXPECT_EQ(said(0.7), "\u00D7\u00A0sometimes not recognised: No criteria");
+  EXPECT_EQ(said(0.3), "\u00D7\u00A0mostly not recognised: No criteria");
+  EXPECT_EQ(said(0.07), "\u00D7\u00A0hardly ever recognised: No criteria");
+  EXPECT_EQ(said(0), "\u00D7\u00A0not recognised: No criteria");
+}
+
+TEST(LossMap, DoesNotSayHowMuchIsLostInsideWhereNobodyKnows) {
+  MapCase made = doctors_who_recognise(0.3);
+  made.network.barriers[0].passes->word = "unknown";
+  EXPECT_EQ(first_loss(loss_map(made)), "\u00D7\u00A0not always recognised: No criteria");
+}
+
+TEST(LossMap, CountsALikelihoodAndItsBarriersTogether) {
+  MapCase made = doctors_who_recognise(0.5);
+  for (Actor& actor : made.network.actors) {
+    if (actor.holds.empty()) continue;
+    actor.recognises[{"sign"}].range = {Likelihood{0}, Likelihood{0.2}, Likelihood{1}};
+  }
+  EXPECT_EQ(first_loss(loss_map(made)), "\u00D7\u00A0hardly ever recognised: No criteria");
+}
+
+TEST(LossMap, BlamesNobodyWhoseWayIsNotKnown) {
+  EXPECT_EQ(first_loss(loss_map(doctors_who_recognise(0.3, kNotAsked))), "");
+}
+
+TEST(LossMap, SaysOfADeadEndThatThereIsNobodyToTell) {
+  MapCase made = doctors_who_recognise(1);
+  for (Actor& actor : made.network.actors) {
+    if (!actor.holds.empty()) actor.dead_end = DeadEnd{.kinds = {{"sign"}}};
+  }
+  EXPECT_EQ(first_loss(loss_map(made)), "\u00D7\u00A0nobody to tell");
+}
+
+TEST(LossMap, AsksWhereTheSilenceBeginsAndNotAtWhoTellsIt) {
+  MapCaseBuilder country;
+  country.bearer("users", "Users", Stage::notices, "material", kNotAsked);
+  country.bearer("mall-staff", "Mall staff", Stage::notices, "places", kNotAsked);
+  country.actor("hotline", "Hotline", Stage::assesses);
+  country.channel("users", "hotline", "material", {1, {}, 0.5});
+  MapCase made = country.built();
+  for (engine::ReachRow& row : made.analysis.reach.bearers) {
+    row.closed_set.push_back({row.row.vertex, engine::Silence::not_asked, {}});
+  }
+  const engine::VertexIndex told = made.analysis.graph.numbers.heads[0];
+  made.analysis.reach.bearers[0].closed_set.push_back({told, engine::Silence::not_asked, {}});
+  const MapView view = loss_map(made);
+  EXPECT_EQ(find_box(view, "actor-users")->words, "not known");
+  EXPECT_FALSE(find_box(view, "actor-users")->question);
+  EXPECT_EQ(find_box(view, "actor-hotline")->words, "not asked");
+  EXPECT_TRUE(find_box(view, "actor-hotline")->question);
+  EXPECT_EQ(find_box(view, "actor-mall-staff")->words, "not asked");
+  EXPECT_TRUE(find_box(view, "actor-mall-staff")->question);
 }
 
 TEST(LossMap, ExplainsOnlyWhatIsDrawn) {
@@ -247,8 +329,10 @@ TEST(LossMap, ExplainsOnlyWhatIsDrawn) {
   country.collector("office", "Office");
   country.channel("nurses", "office", "sign", {1, {}, 1});
   const MapView view = loss_map(country.built());
-  ASSERT_EQ(view.legend.size(), 1u);
-  EXPECT_EQ(view.legend[0].sign, LegendSign::width);
+  ASSERT_EQ(view.legend.size(), 3u);
+  EXPECT_EQ(view.legend[0].sign, LegendSign::goal);
+  EXPECT_EQ(view.legend[1].sign, LegendSign::arrives);
+  EXPECT_EQ(view.legend[2].sign, LegendSign::width);
 }
 
 TEST(LossMap, HasLanesOnlyForStagesThatHaveSomebody) {

@@ -1,0 +1,20 @@
+// What is lost inside an actor, in words: not recognised, not passed on, nobody to tell.
+#pragma once
+
+#include "engine/analysis.hpp"
+#include "models/network.hpp"
+#include "reports/map/map_view.hpp"
+
+#include <vector>
+
+namespace sideflow::reports {
+
+/// What is lost of the kinds to be collected inside `actor`: at most one entry for what it does not
+/// recognise, one for what it does not pass on, one for a dead end, in this order. The words
+/// follow the best estimates of the likelihood and of its barriers together. Nothing where next to
+/// all gets through.
+[[nodiscard]] std::vector<InnerLoss> inner_losses(const Network& network,
+                                                  const engine::Analysis& analysis,
+                                                  const Actor& actor);
+
+}  // namespace sideflow::reports
