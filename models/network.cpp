@@ -162,7 +162,8 @@ const Role* find_role(const Network& network, const RoleId& id) {
 }
 
 Status effective_status(const Network& network, const Channel& channel) {
-  Status status = channel.status;
+  if (channel.status != Status::working) return channel.status;
+  Status status = Status::working;
   for (const ActorId& end : {channel.from, channel.to}) {
     const Actor* actor = find_actor(network, end);
     if (actor == nullptr) continue;

@@ -384,8 +384,9 @@ struct Network {
 [[nodiscard]] const Source* find_source(const Network& network, const SourceId& id);
 [[nodiscard]] const Role* find_role(const Network& network, const RoleId& id);
 
-/// What a channel counts as: its own status or that of an actor at one of its ends, whichever is
-/// farthest from working (missing before planned before unknown).
+/// What a channel counts as: its own status where it is not working, else what the actors at its ends
+/// are (missing before planned before unknown, where they differ). So a line of which nobody knows
+/// whether it will exist is not called planned because its actor is.
 [[nodiscard]] Status effective_status(const Network& network, const Channel& channel);
 
 /// The scale that holds without a vocabulary: never, rarely, sometimes, usually, always.
