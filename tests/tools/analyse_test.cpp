@@ -134,6 +134,8 @@ TEST(Analyse, SaysThatItCannotWrite) {
 TEST(Analyse, WithoutTheLayoutProgramWritesTheRestAndNamesIt) {
   const Folder folder;
   fs::copy(SIDEFLOW_PROGRAM, folder / "sideflow");
+  fs::create_directories(folder / "out/testland");
+  std::ofstream(folder / "out/testland/map.svg") << "the map of an earlier run";
   const Outcome run = sideflow({"analyse", "testland.yaml", "-o", folder / "out"},
                                {.program = folder / "sideflow"});
   EXPECT_EQ(run.code, 4);

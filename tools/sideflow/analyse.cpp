@@ -8,7 +8,9 @@
 #include "tools/sideflow/reading.hpp"
 
 #include <array>
+#include <filesystem>
 #include <map>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -84,10 +86,19 @@ DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis) {
   }
 }
 
+/// A map of an earlier run must not stand beside newer results.
+void remove_old_maps(const std::string& folder) {
+  for (const reports::MapFormat format : kMapFormats) {
+    std::error_code was_not_there;
+    std::filesystem::remove(reports::folder_inside(folder, "map." + word(format)), was_not_there);
+  }
+}
+
 Written write_map(const std::string& folder, const Network& network,
                   const engine::Analysis& analysis) {
   const DrawnMap map = drawn_map(network, analysis);
   Written written{.no_map_because = map.problem, .code = map.code};
+  if (!map.problem.empty()) remove_old_maps(folder);
   for (const reports::MapPicture& picture : map.pictures.pictures)
     write_into(folder, "map." + word(picture.format), picture.bytes, written);
   if (map.problem.empty()) {
