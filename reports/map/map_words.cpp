@@ -164,7 +164,7 @@ std::string legend_words(LegendSign sign) {
     case LegendSign::arrives: return "what it notices arrives";
     case LegendSign::width: return "the wider, the more information";
     case LegendSign::barrier: return "barrier: the line thins to what gets through";
-    case LegendSign::dotted: return "nothing gets through";
+    case LegendSign::dotted: return "nothing flows here";
     case LegendSign::delay: return "takes time, loses nothing";
     case LegendSign::quality: return "gets through, cannot be joined up";
     case LegendSign::gap: return "no channel: nothing gets there";
