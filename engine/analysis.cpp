@@ -1,14 +1,27 @@
 #include "engine/analysis.hpp"
 
+#include "engine/flow/sampled_ledger.hpp"
+
 namespace sideflow::engine {
 
 Analysis analyse(const Network& network, const AnalysisOptions& options) {
   Analysis analysis;
   analysis.threshold = options.threshold.value_or(network.threshold);
   analysis.with_external = options.with_external;
+  analysis.seed = options.sampling.seed;
   analysis.graph = compile_flow_graph(network, {.with_external = options.with_external});
-  analysis.reach =
-      reach(network, analysis.graph, {.threshold = analysis.threshold, .budget = options.budget});
+  analysis.forms = compile_forms(analysis.graph, FormUse::everything, options.budget);
+  analysis.reach = reach(
+      network, analysis.graph, analysis.forms,
+      {.threshold = analysis.threshold, .budget = options.budget, .sampling = options.sampling});
+  analysis.importance =
+      importance(analysis.graph, analysis.forms.bearers, options.budget, options.sampling);
+  analysis.ledger =
+      with_sampled_rows(ledger(analysis.graph, analysis.forms.bearers, options.budget),
+                        analysis.graph, analysis.reach, options.sampling);
+  analysis.certainty =
+      certainty(network, analysis.graph, analysis.forms, analysis.reach, analysis.ledger,
+                analysis.threshold, {.draws = options.draws, .seed = options.sampling.seed});
   return analysis;
 }
 

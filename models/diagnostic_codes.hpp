@@ -76,7 +76,7 @@ inline constexpr std::array kDiagnosticCodes{
     DiagnosticCode{"SF102", "an assumption without a note"},
     DiagnosticCode{"SF103", "a channel from an actor to itself"},
     DiagnosticCode{"SF199", "more problems than are shown"},
-    DiagnosticCode{"SF201", "rows that cannot be decided within the budget"},
+    DiagnosticCode{"SF201", "rows that sampling cannot decide"},
     DiagnosticCode{"SF202", "probabilities by collector left out"},
     DiagnosticCode{"SF203", "certificates left out"},
     DiagnosticCode{"SF204", "a likeliest route that may not be the likeliest"},

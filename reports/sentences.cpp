@@ -181,9 +181,9 @@ bool are_same(double one, double other) {
 
 /// The border of a range with two digits, never inside it: a low rounds down, a high up.
 std::string border(double number, double outward) {
+  if (number > 0.99 && number < 1) return outward < 0 ? "0.99" : two_digits(number);
   const double rounded = number > 0 ? parsed(fmt::format("{:.1e}", number)) : number;
   if (are_same(rounded, number) || (rounded - number) * outward > 0) return two_digits(number);
-  if (number > 0.99 && number < 1) return two_digits(number);
   return two_digits(rounded + outward * std::pow(10, std::floor(std::log10(number)) - 1));
 }
 
@@ -202,6 +202,9 @@ engine::Bounds share_of_known(const engine::Bounds& arrived, std::size_t known) 
   const auto all = static_cast<double>(known);
   return {arrived.low / all, arrived.best / all, arrived.high / all};
 }
+
+/// Stands before every number that is an estimate.
+constexpr const char* kAbout = "about ";
 
 std::string title_of_source(const Source& source) {
   return fmt::format("{} ({})", one_line(source.title), source.date);
@@ -234,7 +237,7 @@ std::string verdict_words(const ReachRow& row) {
     case Verdict::no_route:
       return does_not_arrive(row) ? "does not arrive"
                                   : "no way is known; it has not been asked whether there is one";
-    case Verdict::undecided: return "cannot be decided within the budget";
+    case Verdict::undecided: return "arrives or rarely arrives; the estimate cannot tell which";
   }
   return "";
 }
@@ -320,8 +323,39 @@ std::string number_with_range(const engine::Bounds& bounds) {
   return is_one_number(bounds) ? best : fmt::format("{}, {}", best, range_words(bounds));
 }
 
+std::string number_then_range(const engine::Bounds& bounds) {
+  const std::string best = two_digits(bounds.best);
+  if (is_one_number(bounds)) return best;
+  return fmt::format("{} ({} to {})", best, low_border(bounds.low), high_border(bounds.high));
+}
+
+std::string reach_number(const ReachRow& row) {
+  if (!row.probability) return "";
+  return (row.sampled ? kAbout : "") + number_with_range(*row.probability);
+}
+
+std::string estimate_sentence(const engine::Reach& reach) {
+  double error = 0;
+  std::uint64_t fewest = 0, most = 0;
+  for (const std::vector<ReachRow>* rows : {&reach.bearers, &reach.audiences}) {
+    for (const ReachRow& row : *rows) {
+      if (!row.sampled) continue;
+      error = std::max(error, row.sampled->standard_error);
+      fewest = most == 0 ? row.sampled->worlds : std::min(fewest, row.sampled->worlds);
+      most = std::max(most, row.sampled->worlds);
+    }
+  }
+  if (most == 0) return "";
+  const std::string worlds =
+      fewest == most ? std::to_string(most) : fmt::format("{} to {}", fewest, most);
+  return fmt::format(
+      "Numbers with \"about\" are estimates from {} drawn worlds: the ways are too entangled to be "
+      "counted exactly. Their standard error is at most {}.",
+      worlds, two_digits(error));
+}
+
 std::string arrival_summary(const engine::Total& total, const std::string& where) {
-  if (!total.arrived) return "How much arrives cannot be decided within the budget.";
+  if (!total.arrived) return "How much arrives has not been worked out.";
   const std::size_t not_known = total.no_route_open + total.no_route_not_asked;
   const std::size_t known = total.rows - not_known;
   if (known == 0)
@@ -334,8 +368,8 @@ std::string arrival_summary(const engine::Total& total, const std::string& where
       is_one_number(arrived) ? "" : fmt::format(" ({})", range_words(arrived));
   const std::string tail =
       not_known == 0 ? "" : fmt::format(" Of {} more it is not known.", not_known);
-  return fmt::format("{}, {}{} can be expected to arrive at {}: {}.{}", of,
-                     two_digits(arrived.best), range, where,
+  return fmt::format("{}, {}{}{} can be expected to arrive at {}: {}.{}", of,
+                     total.standard_error > 0 ? kAbout : "", two_digits(arrived.best), range, where,
                      number_with_range(share_of_known(arrived, known)), tail);
 }
 

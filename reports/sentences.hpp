@@ -25,7 +25,7 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 
 /// What a row's verdict may be called: "arrives", "rarely arrives", "almost never arrives",
 /// "does not arrive", "no way is known; it has not been asked whether there is one",
-/// "stays where it is collected", "cannot be decided within the budget".
+/// "stays where it is collected", "arrives or rarely arrives; the estimate cannot tell which".
 [[nodiscard]] std::string verdict_words(const engine::ReachRow& row);
 
 /// The verdict for a narrow column: as verdict_words(), but "not known (not asked)", "not known
@@ -68,6 +68,17 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// "0.30, range 0.15 to 0.50"; "0.30" alone where the range is that number. The range is rounded
 /// outward: its low down, its high up.
 [[nodiscard]] std::string number_with_range(const engine::Bounds& bounds);
+
+/// The same for a narrow column, whose head says that the range is in brackets: "0.30 (0.15 to 0.50)".
+[[nodiscard]] std::string number_then_range(const engine::Bounds& bounds);
+
+/// The probability of a row with its range; "about 0.30, range 0.15 to 0.50" where it is an estimate;
+/// "" at home.
+[[nodiscard]] std::string reach_number(const engine::ReachRow& row);
+
+/// What the estimates among all rows rest on: number of worlds, largest standard error; "" where all are
+/// exact.
+[[nodiscard]] std::string estimate_sentence(const engine::Reach& reach);
 
 /// How much of what groups notice arrives, each thing counted once, and of how many it is not
 /// known: "Of the 8 of which something is known, 2.1 (range 1.5 to 2.6) can be expected to

@@ -4,6 +4,7 @@ find_package(nlohmann_json REQUIRED)
 
 target_sources(sideflow_reports PRIVATE
   evidence.cpp
+  ledger_sentences.cpp
   sentences.cpp
   version.cpp
   whole_file.cpp
@@ -11,6 +12,7 @@ target_sources(sideflow_reports PRIVATE
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   evidence.hpp
+  ledger_sentences.hpp
   sentences.hpp
   version.hpp
   whole_file.hpp

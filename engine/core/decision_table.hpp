@@ -5,7 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <utility>
 #include <vector>
 
 namespace sideflow::engine {
@@ -39,7 +39,8 @@ class DecisionTable {
 
   [[nodiscard]] bool exhausted() const { return exhausted_; }
   [[nodiscard]] std::size_t steps() const { return steps_; }
-  [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }
+  /// All nodes made; the table is of no use afterwards.
+  [[nodiscard]] std::vector<Node> take_nodes() && { return std::move(nodes_); }
 
  private:
   enum Operation : std::uint32_t { kBoth = 0, kEither = 1 };

@@ -1,5 +1,6 @@
 #include "engine/core/elimination.hpp"
 
+#include "engine/core/decision_table.hpp"
 #include "engine/core/strong_components.hpp"
 
 #include <algorithm>
@@ -210,9 +211,13 @@ class Solver {
 
 }  // namespace
 
-std::vector<NodeIndex> solve_reach(const ReachPiece& piece, const VariableOrder& order,
-                                   EliminationOrder elimination, DecisionTable& table) {
-  return Solver(piece, order, elimination, table).solve();
+PieceAttempt solve_reach(const ReachPiece& piece, const VariableOrder& order,
+                         EliminationOrder elimination, const DiagramBudget& budget) {
+  DecisionTable table(budget);
+  std::vector<NodeIndex> sources = Solver(piece, order, elimination, table).solve();
+  const std::size_t steps = table.steps();
+  if (table.exhausted()) return {std::nullopt, steps};
+  return {PieceDiagram{std::move(table).take_nodes(), std::move(sources)}, steps};
 }
 
 }  // namespace sideflow::engine

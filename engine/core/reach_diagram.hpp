@@ -39,8 +39,25 @@ class ReachDiagram {
   /// likelihoods[e], independently; 0 where there is no answer. One upward pass, linear in nodes().
   [[nodiscard]] std::vector<double> evaluate(std::span<const double> likelihoods) const;
 
- private:
+  /// By element, as many as `likelihoods`: the derivative of the sum of all answers by that
+  /// element's likelihood; 0 for elements that no answer stands on. One upward and one downward
+  /// pass, linear in nodes().
+  [[nodiscard]] std::vector<double> derivatives(std::span<const double> likelihoods) const;
+  /// The same of one answer alone, which must be there.
+  [[nodiscard]] std::vector<double> derivatives(std::span<const double> likelihoods,
+                                                std::size_t answer) const;
+
   static constexpr std::uint32_t kUnanswered = 0xffffffff;
+
+  /// The nodes as flat rows, children before their parents; 0 and 1 are the constants false and
+  /// true. By node: what it asks for, and where it leads.
+  [[nodiscard]] std::span<const ElementIndex> elements() const { return elements_; }
+  [[nodiscard]] std::span<const std::uint32_t> lows() const { return lows_; }
+  [[nodiscard]] std::span<const std::uint32_t> highs() const { return highs_; }
+  /// By answer: its node, or kUnanswered.
+  [[nodiscard]] std::span<const std::uint32_t> roots() const { return roots_; }
+
+ private:
 
   friend class DiagramWriter;
 

@@ -16,12 +16,12 @@ struct VariableOrder {
   double cost = 0;                     ///< sum of 2^width over the cuts of the row, at most 1e300
 };
 
-/// How much work goes into orders: `brief` where there are too many pieces to try hard at each.
-enum class Effort : std::uint8_t { thorough, brief };
+/// How much work goes into orders: little where there are many pieces, or where any order may do.
+enum class Effort : std::uint8_t { brief, usual, thorough };
 
-/// Orders of `piece` worth trying, the cheapest first, at least one. Several starting rows (depth first
-/// from the target, breadth first, smallest boundary), each improved by moving single vertices to
-/// where the cost is least. Deterministic; the work is bounded, so that large pieces are improved less.
+/// Orders of `piece` worth trying, the cheapest first, at least one. Starting rows (depth first from the
+/// target, breadth first; thoroughly also by smallest boundary), each improved as row_search.hpp
+/// says. Deterministic; the work is bounded, so that large pieces are improved less.
 [[nodiscard]] std::vector<VariableOrder> variable_orders(const ReachPiece& piece, Effort effort);
 
 }  // namespace sideflow::engine

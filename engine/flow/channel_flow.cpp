@@ -1,7 +1,7 @@
 #include "engine/flow/channel_flow.hpp"
 
 #include "engine/flow/flow_elements.hpp"
-#include "engine/flow/reach_numbers.hpp"
+#include "engine/flow/reach_forms.hpp"
 #include "engine/flow/search_side.hpp"
 
 #include <algorithm>

@@ -14,6 +14,8 @@ Element described(std::string name, ElementSort sort, const JudgedLikelihood& li
   element.pessimistic = element.optimistic = likelihood.range.best;
   element.strength = likelihood.basis;
   element.disputed = !likelihood.accounts.empty();
+  element.word = likelihood.word;
+  element.accounts = likelihood.accounts;
   return element;
 }
 

@@ -27,6 +27,8 @@ struct Element {
   Basis existence = Basis::stated;  ///< that it is there at all
   Basis strength = Basis::assumed;  ///< how much it lets through
   bool disputed = false;            ///< informants disagree about it
+  std::string word;                 ///< of the scale, where one was given; "" for numbers
+  std::vector<Account> accounts;    ///< what each informant said, where they disagree
   ActorId actor;  ///< of recognises, forwards, turns, and of barriers drawn by sender; else empty
   ChannelId channel;  ///< of channels, and of barriers drawn by channel; else empty
   BarrierId barrier;  ///< of barriers; else empty

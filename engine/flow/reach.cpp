@@ -3,11 +3,14 @@
 #include "engine/flow/closed_set.hpp"
 #include "engine/flow/reach_numbers.hpp"
 #include "engine/flow/routes.hpp"
+#include "engine/flow/sampled_rows.hpp"
 #include "engine/flow/search_side.hpp"
 #include "engine/flow/totals.hpp"
 #include "engine/flow/verdict.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -38,18 +41,22 @@ class SideRows {
   }
 
   void add_numbers(const ReachNumbers& numbers) {
+    margins_.resize(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].row.at_home) continue;
       rows_[i].probability = numbers.bounds[i];
       rows_[i].pessimistic = numbers.pessimistic[i];
       rows_[i].optimistic = numbers.optimistic[i];
+      if (numbers.sampled[i]) add_sampled(i, *numbers.sampled[i], numbers.worlds);
     }
   }
 
   void add_verdicts() {
     for (const Lens lens : kLenses) {
       const WaysOut ways = ways_out(graph_, side_, lens);
-      for (ReachRow& row : rows_) place(row, lens) = verdict(row, ways, lens);
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        place(rows_[i], lens) = verdict(i, ways, lens);
+      }
     }
     for (const ReachRow& row : rows_) {
       left_out_.numbers += row.verdict == Verdict::undecided ? 1 : 0;
@@ -136,11 +143,25 @@ class SideRows {
     return std::nullopt;
   }
 
+  void add_sampled(std::size_t i, const SampledRow& sampled, std::uint64_t worlds) {
+    rows_[i].sampled = Sampled{sampled.error[static_cast<std::size_t>(Lens::best)], worlds};
+    for (std::size_t l = 0; l < kLenses.size(); ++l) margins_[i][l] = 3.0 * sampled.error[l];
+  }
+
+  // None where the threshold lies within the margin of a sampled number.
+  [[nodiscard]] std::optional<double> settled_value(std::size_t i, Lens lens) const {
+    const std::optional<double> found = value(rows_[i], lens);
+    const double margin = margins_[i][static_cast<std::size_t>(lens)];
+    if (found && std::abs(*found - threshold_) < margin) return std::nullopt;
+    return found;
+  }
+
   // Where the bearer itself is only assumed, nothing is there to arrive under the pessimistic lens.
-  [[nodiscard]] Verdict verdict(const ReachRow& row, const WaysOut& ways, Lens lens) const {
-    const bool nobody = lens == Lens::pessimistic && row.row.assumed && !row.row.at_home;
+  [[nodiscard]] Verdict verdict(std::size_t i, const WaysOut& ways, Lens lens) const {
+    const Row& row = rows_[i].row;
+    const bool nobody = lens == Lens::pessimistic && row.assumed && !row.at_home;
     if (nobody) return Verdict::no_route;
-    return verdict_on(row.row, ways, value(row, lens), threshold_);
+    return verdict_on(row, ways, settled_value(i, lens), threshold_);
   }
 
   [[nodiscard]] std::vector<std::size_t> rows_with(std::initializer_list<Verdict> verdicts) const {
@@ -172,6 +193,7 @@ class SideRows {
   const SearchSide& side_;
   double threshold_;
   std::vector<ReachRow> rows_;
+  std::vector<std::array<double, kLenses.size()>> margins_;  // by row and lens; 0: exact
   LeftOut left_out_;
 };
 
@@ -183,7 +205,8 @@ void add_note(std::vector<ReachNote>& notes, std::size_t rows, const char* code,
 
 void add_notes(std::vector<ReachNote>& notes, const LeftOut& left_out) {
   add_note(notes, left_out.numbers, "SF201",
-           "no probability, the network is too entangled for the exact method within its budget");
+           "undecided, three standard errors of the sampled probability reach to both sides of the "
+           "threshold");
   add_note(
       notes, left_out.collectors, "SF202",
       "no probabilities collector by collector, they would be too large to work out or to list");
@@ -211,31 +234,42 @@ LeftOut sum(const LeftOut& a, const LeftOut& b) {
 }  // namespace
 
 Reach reach(const Network& network, const FlowGraph& graph, const ReachOptions& options) {
+  return reach(network, graph, compile_forms(graph, FormUse::reach_alone, options.budget), options);
+}
+
+Reach reach(const Network& network, const FlowGraph& graph, const NetworkForms& forms,
+            const ReachOptions& options) {
   Reach result;
   result.bearers.resize(graph.bearers.size());
   result.audiences.resize(graph.audiences.size());
   LeftOut left_out;
-  DiagramBudget budget = options.budget;  // steps are shared by all questions
-  const auto fill = [&](const SearchSide& side, std::vector<ReachRow>& all) {
+  const auto fill = [&](const SearchSide& side, const ReachForms& of_side,
+                        std::vector<ReachRow>& all) {
     SideRows rows(network, graph, side, options.threshold);
-    const ReachNumbers numbers = reach_numbers(graph, side, budget);
-    budget.steps -= std::min(budget.steps, numbers.steps);
+    const SampledRows sampled =
+        sampled_rows(graph, side, of_side, options.threshold, options.sampling);
+    const ReachNumbers numbers = reach_numbers(graph, side, of_side, sampled);
     rows.add_numbers(numbers);
     rows.add_verdicts();
     if (side.turned_round) {
       rows.leave_collectors_empty();
     } else {
-      rows.add_collectors(collector_numbers(graph, side, numbers, share_of(budget)));
+      rows.add_collectors(collector_numbers(graph, side, numbers, share_of(options.budget)));
     }
     rows.add_closed_sets();
     rows.add_cuts();
     rows.add_routes();
     left_out = sum(left_out, rows.left_out());
     rows.hand_over(all);
+    return sampled.total_error;
   };
-  fill(bearer_side(graph), result.bearers);
-  for (const SearchSide& side : audience_sides(graph)) fill(side, result.audiences);
+  const double total_error = fill(bearer_side(graph), forms.bearers, result.bearers);
+  const std::vector<SearchSide> sides = audience_sides(graph);
+  for (std::size_t s = 0; s < sides.size(); ++s) {
+    static_cast<void>(fill(sides[s], forms.audiences[s], result.audiences));
+  }
   result.total = total_of(network, graph, result.bearers);
+  result.total.standard_error = total_error;
   add_notes(result.notes, left_out);
   return result;
 }

@@ -2,8 +2,8 @@
 // certificate that a reader can check by hand.
 #pragma once
 
-#include "engine/core/reach_diagram.hpp"
 #include "engine/flow/flow_graph.hpp"
+#include "engine/flow/reach_forms.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -12,9 +12,23 @@
 
 namespace sideflow::engine {
 
+/// How numbers are sampled where no exact form came out.
+struct SamplingChoice {
+  std::uint64_t seed = 1;
+  double error = 0.002;  ///< wanted standard error of every row
+  unsigned threads = 0;  ///< 0: as many as the machine has; changes no result
+};
+
 struct ReachOptions {
   double threshold = 0.2;  ///< best below it is faint
   DiagramBudget budget;
+  SamplingChoice sampling;
+};
+
+/// What a sampled number rests on.
+struct Sampled {
+  double standard_error = 0;
+  std::uint64_t worlds = 0;
 };
 
 /// low and high are exact bounds: reach rises in every likelihood.
@@ -69,7 +83,8 @@ struct CollectorReach {
 
 struct ReachRow {
   Row row;
-  std::optional<Bounds> probability;  ///< none: at home, or undecided (the budget did not suffice)
+  std::optional<Bounds> probability;  ///< none: at home
+  std::optional<Sampled> sampled;     ///< of probability->best; none: exact
   double pessimistic = 0;             ///< assumption bounds, of best
   double optimistic = 0;
   Verdict verdict = Verdict::no_route;
@@ -103,6 +118,7 @@ struct Total {
   std::optional<Bounds> share;    ///< arrived / rows; none without rows
   double pessimistic = 0;         ///< sum of best under the assumption bounds
   double optimistic = 0;
+  double standard_error = 0;  ///< of arrived->best; 0: exact
   std::size_t reached = 0, faint = 0, blocked = 0, no_route_said = 0, no_route_open = 0,
               no_route_not_asked = 0, at_home = 0, undecided = 0;
   std::vector<WeightedTotal> weighted;  ///< sorted by (of, per)
@@ -122,10 +138,14 @@ struct Reach {
 };
 
 /// Reach of every bearer and of every audience (docs/methods/reach.md): exact while the diagram stays
-/// within the budget; else rows that only a probability can decide are `undecided`.
+/// within the budget; else sampled, and a row whose three standard errors reach to both sides of the
+/// threshold however many worlds are drawn is `undecided`.
 /// The amounts that weight totals come from `network`, which must be the one that `graph` was compiled
 /// from. Deterministic.
 [[nodiscard]] Reach reach(const Network& network, const FlowGraph& graph,
+                          const ReachOptions& options = {});
+/// The same from forms that are there already.
+[[nodiscard]] Reach reach(const Network& network, const FlowGraph& graph, const NetworkForms& forms,
                           const ReachOptions& options = {});
 
 }  // namespace sideflow::engine

@@ -1,5 +1,6 @@
 #include "engine/flow/reach_numbers.hpp"
 
+#include "engine/core/reach_diagram.hpp"
 #include "engine/flow/lanes.hpp"
 
 #include <algorithm>
@@ -11,41 +12,6 @@ namespace sideflow::engine {
 namespace {
 
 constexpr std::size_t kMostCollectorNumbers = 1'000'000;
-
-/// By element, one list a lens.
-using AllLikelihoods = std::array<std::vector<double>, kLenses.size()>;
-
-AllLikelihoods through_all_lenses(const FlowGraph& graph) {
-  AllLikelihoods all;
-  for (std::size_t l = 0; l < kLenses.size(); ++l) all[l] = likelihoods(graph, kLenses[l]);
-  return all;
-}
-
-/// Arcs that are open with a probability above 0 through some lens.
-ArcFlags possible_arcs(const FlowGraph& graph) {
-  ArcFlags possible = passable_arcs(graph, Lens::high);
-  const ArcFlags without_barriers = passable_arcs(graph, Lens::optimistic);
-  for (ArcIndex arc = 0; arc < possible.size(); ++arc) {
-    if (without_barriers[arc] != 0) possible[arc] = 1;
-  }
-  return possible;
-}
-
-std::vector<std::uint8_t> always_certain(const AllLikelihoods& all) {
-  std::vector<std::uint8_t> certain(all[0].size(), 1);
-  for (const auto& values : all) {
-    for (std::size_t e = 0; e < values.size(); ++e) {
-      if (values[e] != 1.0) certain[e] = 0;
-    }
-  }
-  return certain;
-}
-
-std::vector<VertexIndex> vertices_of(const std::vector<Row>& rows) {
-  std::vector<VertexIndex> vertices;
-  for (const Row& row : rows) vertices.push_back(row.vertex);
-  return vertices;
-}
 
 // Rounding may turn two nearly equal numbers round; what is a bound stays one.
 Bounds ordered(double low, double best, double high) {
@@ -62,7 +28,7 @@ struct Arrivals {
 
 /// Whether the row's probability is to be told collector by collector.
 bool is_asked(const SearchSide& side, const ReachNumbers& numbers, std::size_t row) {
-  return !side.rows[row].at_home && numbers.bounds[row].has_value();
+  return !side.rows[row].at_home && !numbers.sampled[row].has_value();
 }
 
 Arrivals arrivals(const FlowGraph& graph, const SearchSide& side, const ReachNumbers& numbers) {
@@ -118,44 +84,21 @@ void drop_incomplete(CollectorNumbers& told, const std::vector<std::uint8_t>& mi
 
 }  // namespace
 
-NumberedGraph open_part(const NumberedGraph& graph, const ArcFlags& open,
-                        const std::vector<std::uint8_t>& certain) {
-  NumberedGraph part;
-  part.vertices = graph.vertices;
-  part.elements = graph.elements;
-  std::vector<ElementIndex> needed;
-  for (ArcIndex arc = 0; arc < graph.arcs(); ++arc) {
-    if (open[arc] == 0) continue;
-    needed.clear();
-    for (const ElementIndex element : graph.needs(arc)) {
-      if (certain[element] == 0) needed.push_back(element);
-    }
-    part.add_arc(graph.tails[arc], graph.heads[arc], needed);
-  }
-  return part;
-}
-
-std::vector<std::uint8_t> certain_elements(const std::vector<double>& values) {
-  std::vector<std::uint8_t> certain;
-  for (const double value : values) certain.push_back(value == 1.0 ? 1 : 0);
-  return certain;
-}
-
-ReachNumbers reach_numbers(const FlowGraph& graph, const SearchSide& side,
-                           const DiagramBudget& budget) {
-  const AllLikelihoods all = through_all_lenses(graph);
-  const NumberedGraph part = open_part(side.graph, possible_arcs(graph), always_certain(all));
-  const ReachQuestion question{vertices_of(side.rows), side.targets};
-  const ReachDiagram diagram = ReachDiagram::compile(part, std::span(&question, 1), budget);
+ReachNumbers reach_numbers(const FlowGraph& graph, const SearchSide& side, const ReachForms& forms,
+                           const SampledRows& sampled) {
   std::array<std::vector<double>, kLenses.size()> answers;
-  for (std::size_t l = 0; l < kLenses.size(); ++l) answers[l] = diagram.evaluate(all[l]);
+  for (std::size_t l = 0; l < kLenses.size(); ++l) {
+    answers[l] = evaluate(forms, likelihoods(graph, kLenses[l]));
+    for (const SampledRow& row : sampled.rows) answers[l][row.row] = row.reach[l];
+  }
   const auto& [best, low, high, pessimistic, optimistic] = answers;
-  ReachNumbers numbers{{}, pessimistic, optimistic, diagram.steps()};
+  ReachNumbers numbers{{}, pessimistic, optimistic, {}, sampled.worlds};
   for (std::size_t r = 0; r < side.rows.size(); ++r) {
-    numbers.bounds.emplace_back();
-    if (diagram.answered(r)) numbers.bounds.back() = ordered(low[r], best[r], high[r]);
+    numbers.bounds.push_back(ordered(low[r], best[r], high[r]));
     if (side.rows[r].assumed) numbers.pessimistic[r] = 0.0;
   }
+  numbers.sampled.resize(side.rows.size());
+  for (const SampledRow& row : sampled.rows) numbers.sampled[row.row] = row;
   return numbers;
 }
 
@@ -163,6 +106,9 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
                                    const ReachNumbers& numbers, const DiagramBudget& budget) {
   CollectorNumbers told;
   told.by_row.resize(side.rows.size());
+  told.left_out = static_cast<std::size_t>(
+      std::count_if(numbers.sampled.begin(), numbers.sampled.end(),
+                    [](const auto& sampled) { return sampled.has_value(); }));
   const Arrivals arriving = arrivals(graph, side, numbers);
   if (arriving.pairs > kMostCollectorNumbers) {
     told.left_out = side.rows.size();
@@ -181,7 +127,7 @@ CollectorNumbers collector_numbers(const FlowGraph& graph, const SearchSide& sid
   for (std::size_t t = 0; t < side.targets.size(); ++t) {
     for (const std::size_t row : arriving.rows_by_target[t]) {
       const auto number = arriving.targets_of_row[row] == 1
-                              ? std::optional<double>(numbers.bounds[row]->best)
+                              ? std::optional<double>(numbers.bounds[row].best)
                               : answer_at(diagram, answers, next++);
       if (!number) missing[row] = 1;
       if (number.value_or(0.0) > 0.0) told.by_row[row]->push_back({side.targets[t], *number});

@@ -27,7 +27,7 @@ std::vector<std::uint8_t> recurring_elements(const FlowGraph& graph, const ArcFl
   const std::vector<VertexIndex> tails = sole_tails(graph.numbers, open);
   std::vector<std::uint8_t> recurring(tails.size(), 0);
   for (ElementIndex element = 0; element < tails.size(); ++element) {
-    recurring[element] = tails[element] == kSeveralTails && values[element] < 1.0 ? 1 : 0;
+    recurring[element] = tails[element] == kManyTails && values[element] < 1.0 ? 1 : 0;
   }
   return recurring;
 }

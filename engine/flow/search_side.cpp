@@ -100,7 +100,7 @@ std::vector<VertexIndex> sole_tails(const NumberedGraph& graph, const ArcFlags& 
     if (arcs[arc] == 0) continue;
     for (const ElementIndex element : graph.needs(arc)) {
       VertexIndex& tail = tails[element];
-      tail = tail == kNoTail || tail == graph.tails[arc] ? graph.tails[arc] : kSeveralTails;
+      tail = tail == kNoTail || tail == graph.tails[arc] ? graph.tails[arc] : kManyTails;
     }
   }
   return tails;

@@ -49,9 +49,9 @@ struct SearchSide {
                                                         const ArcFlags& arcs);
 
 inline constexpr VertexIndex kNoTail = 0xffffffff;
-inline constexpr VertexIndex kSeveralTails = 0xfffffffe;
+inline constexpr VertexIndex kManyTails = 0xfffffffe;
 
-/// By element: the only tail of `arcs` that need it, kNoTail where none does, kSeveralTails where a way
+/// By element: the only tail of `arcs` that need it, kNoTail where none does, kManyTails where a way
 /// may meet it at more than one vertex. Linear.
 [[nodiscard]] std::vector<VertexIndex> sole_tails(const NumberedGraph& graph, const ArcFlags& arcs);
 

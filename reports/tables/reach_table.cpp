@@ -11,13 +11,19 @@ namespace {
 
 using engine::ReachRow;
 
+// Columns that give way on a narrow terminal.
+constexpr std::size_t kWords = 3;
+constexpr std::size_t kStamps = 5;
+
 std::string assumption_note(const ReachRow& row) {
   if (row.row.assumed) return "assumed that it is held";
   return hangs_on_an_assumption(row) ? "hangs on an assumption" : "";
 }
 
 /// What nobody was asked about has no number, although nothing is computed to arrive.
-bool has_number(const ReachRow& row) { return row.probability && !is_not_known(row); }
+bool has_number(const ReachRow& row) {
+  return row.probability && (!is_not_known(row) || row.verdict == engine::Verdict::undecided);
+}
 
 /// Where there is no way, no word of the scale is said.
 std::string likelihood_cell(const Network& network, const ReachRow& row) {
@@ -30,21 +36,30 @@ std::string told_words(const ReachRow& row) {
   return row.verdict == engine::Verdict::at_home ? audience_words(row) : short_verdict(row);
 }
 
-/// A column in which nothing stands is left out.
-void drop_empty_last_column(TerminalTable& table) {
-  const auto is_empty = [](const std::vector<std::string>& row) { return row.back().empty(); };
-  if (!std::all_of(table.rows.begin(), table.rows.end(), is_empty)) return;
-  table.heads.pop_back();
-  for (std::vector<std::string>& row : table.rows) row.pop_back();
+using Certainties = std::vector<std::optional<engine::RowCertainty>>;
+
+/// That something is not known is no finding that could be solid.
+std::string stamp_cell(const ReachRow& row, const Certainties& certainties, std::size_t position) {
+  if (is_not_known(row) || position >= certainties.size() || !certainties[position]) return "";
+  return engine::word(certainties[position]->stamp);
 }
 
+/// Bearers, or audiences: their rows, and what is said before their verdicts.
+struct Side {
+  const std::vector<ReachRow>& rows;
+  const Certainties& certainties;
+  std::string (*verdict)(const ReachRow&);
+};
+
 std::vector<std::string> line_of(const Network& network, const engine::Vertex& pair,
-                                 const ReachRow& row, const std::string& words) {
+                                 const Side& side, std::size_t position) {
+  const ReachRow& row = side.rows[position];
   return {one_line(network.actors[pair.actor].name.shown()),
           one_line(network.kinds[pair.kind].name.shown()),
-          words,
+          side.verdict(row),
           likelihood_cell(network, row),
-          has_number(row) ? number_with_range(*row.probability) : "-",
+          has_number(row) ? unbroken(reach_number(row)) : "-",
+          stamp_cell(row, side.certainties, position),
           assumption_note(row)};
 }
 
@@ -52,21 +67,20 @@ std::vector<std::string> line_of(const Network& network, const engine::Vertex& p
 
 TerminalTable reach_table(const Network& network, const engine::Analysis& analysis,
                           const std::optional<KindId>& kind) {
-  TerminalTable table{{"Who", "What", "Verdict", "In words", "Probability", "Note"}, {}};
-  const auto is_meant = [&](const engine::Vertex& pair) {
-    return !kind || network.kinds[pair.kind].id == *kind;
-  };
-  for (const ReachRow& row : analysis.reach.bearers) {
-    const engine::Vertex& pair = analysis.graph.vertices[row.row.vertex];
-    if (is_meant(pair)) table.rows.push_back(line_of(network, pair, row, short_verdict(row)));
+  TerminalTable table{
+      {"Who", "What", "Verdict", "In words", "Probability", "How sure", "Note"}, {}, {}};
+  const Side sides[] = {{analysis.reach.bearers, analysis.certainty.bearers, short_verdict},
+                        {analysis.reach.audiences, analysis.certainty.audiences,
+                         [](const ReachRow& row) { return "should be told: " + told_words(row); }}};
+  for (const Side& side : sides) {
+    for (std::size_t i = 0; i < side.rows.size(); ++i) {
+      const engine::Vertex& pair = analysis.graph.vertices[side.rows[i].row.vertex];
+      if (!kind || network.kinds[pair.kind].id == *kind)
+        table.rows.push_back(line_of(network, pair, side, i));
+    }
   }
-  for (const ReachRow& row : analysis.reach.audiences) {
-    const engine::Vertex& pair = analysis.graph.vertices[row.row.vertex];
-    const std::string words = "should be told: " + told_words(row);
-    if (is_meant(pair)) table.rows.push_back(line_of(network, pair, row, words));
-  }
-  drop_empty_last_column(table);
-  return table;
+  table.dispensable = {kWords, kStamps};
+  return without_empty_columns(table);
 }
 
 }  // namespace sideflow::reports

@@ -10,7 +10,8 @@
 namespace sideflow::reports {
 
 /// A line for each bearer and kind, then one for each audience; of one kind alone if given.
-/// Words of the scale before numbers, numbers with their range. Cost: linear in the rows.
+/// Words of the scale before numbers, numbers with their range, "about" before estimates; how sure the
+/// verdict is, where there are draws. Cost: linear in the rows.
 [[nodiscard]] TerminalTable reach_table(const Network& network, const engine::Analysis& analysis,
                                         const std::optional<KindId>& kind = std::nullopt);
 

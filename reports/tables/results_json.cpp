@@ -1,47 +1,20 @@
 #include "reports/tables/results_json.hpp"
 
+#include "reports/tables/elements_json.hpp"
+#include "reports/tables/ledger_json.hpp"
+#include "reports/tables/model_json.hpp"
+#include "reports/tables/reach_json.hpp"
 #include "reports/version.hpp"
 
+#include <algorithm>
 #include <set>
-
-#include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace sideflow::reports {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using engine::Analysis;
-using engine::Bounds;
-using engine::ReachRow;
-
-// ---- small parts --------------------------------------------------------------------------------
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json bounds_json(const Bounds& bounds) {
-  return {{"best", bounds.best}, {"low", bounds.low}, {"high", bounds.high}};
-}
-
-Json bounds_or_null(const std::optional<Bounds>& bounds) {
-  return bounds ? bounds_json(*bounds) : Json(nullptr);
-}
-
-Json unit_json(Period per) {
-  switch (per) {
-    case Period::none: return nullptr;
-    case Period::week: return "per week";
-    case Period::month: return "per month";
-    case Period::year: return "per year";
-  }
-  return nullptr;
-}
-
-Json pair_json(const Network& network, const Analysis& analysis, engine::VertexIndex vertex) {
-  const engine::Vertex& pair = analysis.graph.vertices[vertex];
-  return {{"actor", network.actors[pair.actor].id.text},
-          {"kind", network.kinds[pair.kind].id.text}};
-}
 
 // ---- head ---------------------------------------------------------------------------------------
 
@@ -65,178 +38,78 @@ Json scale_json(const Network& network) {
 
 Json options_json(const Network& network, const Analysis& analysis) {
   return {{"threshold", analysis.threshold},
-          {"seed", nullptr},
-          {"draws", 0},
+          {"seed", analysis.seed},
+          {"draws", analysis.certainty.draws},
           {"with_external", analysis.with_external},
           {"scenario", nullptr},
           {"scale", scale_json(network)}};
 }
 
-// ---- rows ---------------------------------------------------------------------------------------
+// ---- warnings -----------------------------------------------------------------------------------
 
-const Holding* holding_of(const Network& network, const engine::Vertex& pair) {
-  for (const Holding& holding : network.actors[pair.actor].holds) {
-    if (holding.kind == network.kinds[pair.kind].id) return &holding;
-  }
-  return nullptr;
+std::vector<Diagnostic> warnings_of(std::vector<Diagnostic> diagnostics) {
+  std::erase_if(diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.severity != Severity::warning;
+  });
+  const auto place = [](const Diagnostic& d) {
+    return std::tie(d.file, d.line, d.column, d.code, d.text);
+  };
+  std::sort(diagnostics.begin(), diagnostics.end(),
+            [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+  return diagnostics;
 }
 
-void add_amount(Json& row, const Holding* holding) {
-  const bool counted = holding != nullptr && holding->amount.has_value();
-  row["amount"] = counted ? Json(holding->amount->best) : Json(nullptr);
-  row["unit"] = counted ? unit_json(holding->amount->per) : Json(nullptr);
-  row["of"] = holding != nullptr ? text_or_null(holding->of) : Json(nullptr);
-}
-
-Json probability_json(const std::optional<Bounds>& bounds) {
-  if (!bounds) return nullptr;
-  Json probability = bounds_json(*bounds);
-  probability["method"] = "exact";
-  probability["standard_error"] = 0.0;
-  probability["worlds"] = 0;
-  return probability;
-}
-
-Json assumption_bounds_json(const ReachRow& row) {
-  if (!row.probability) return nullptr;
-  return {{"pessimistic", row.pessimistic}, {"optimistic", row.optimistic}};
-}
-
-Json why_json(engine::Why why) {
-  return why == engine::Why::none ? Json(nullptr) : Json(engine::word(why));
-}
-
-Json collectors_json(const Network& network, const Analysis& analysis, const ReachRow& row) {
-  if (!row.collectors) return nullptr;
-  Json collectors = Json::array();
-  for (const engine::CollectorReach& collector : *row.collectors) {
-    Json entry = pair_json(network, analysis, collector.vertex);
-    entry["probability"] = collector.probability;
-    collectors.push_back(entry);
-  }
-  return collectors;
-}
-
-Json steps_json(const Analysis& analysis, const std::vector<engine::ArcIndex>& arcs) {
-  Json steps = Json::array();
-  for (const engine::ArcIndex arc : arcs) {
-    const engine::ElementIndex element = analysis.graph.arcs[arc].element;
-    steps.push_back({{"element", analysis.graph.elements[element].name}});
-  }
-  return steps;
-}
-
-Json likeliest_json(const Analysis& analysis, const ReachRow& row) {
-  if (!row.likeliest_route) return nullptr;
-  return {{"likelihood", row.likeliest_route->likelihood},
-          {"steps", steps_json(analysis, row.likeliest_route->arcs)},
-          {"approximate", row.likeliest_route->approximate}};
-}
-
-Json fastest_json(const Analysis& analysis, const ReachRow& row) {
-  if (!row.fastest_route) return nullptr;
-  return {{"days", row.fastest_route->days},
-          {"steps", steps_json(analysis, row.fastest_route->arcs)},
-          {"untimed_steps", row.fastest_route->untimed_steps}};
-}
-
-Json closed_set_json(const Network& network, const Analysis& analysis, const ReachRow& row) {
-  Json pairs = Json::array();
-  for (const engine::ClosedPair& pair : row.closed_set)
-    pairs.push_back(pair_json(network, analysis, pair.vertex));
-  return pairs;
-}
-
-Json cut_json(const Analysis& analysis, const ReachRow& row) {
-  Json cut = Json::array();
-  for (const engine::ElementIndex index : row.cut) {
-    const engine::Element& element = analysis.graph.elements[index];
-    cut.push_back({{"element", element.name}, {"likelihood", element.today.best.value()}});
-  }
-  return cut;
-}
-
-Json certificate_json(const Network& network, const Analysis& analysis, const ReachRow& row) {
-  switch (row.verdict) {
-    case engine::Verdict::no_route:
-      return {{"closed_set", closed_set_json(network, analysis, row)}, {"cut", nullptr}};
-    case engine::Verdict::blocked:
-      return {{"closed_set", nullptr}, {"cut", cut_json(analysis, row)}};
-    default: return nullptr;
-  }
-}
-
-Json row_json(const Network& network, const Analysis& analysis, const ReachRow& row) {
-  Json json = pair_json(network, analysis, row.row.vertex);
-  add_amount(json, holding_of(network, analysis.graph.vertices[row.row.vertex]));
-  json["assumed"] = row.row.assumed;
-  json["probability"] = probability_json(row.probability);
-  json["assumption_bounds"] = assumption_bounds_json(row);
-  json["verdict"] = engine::word(row.verdict);
-  json["why"] = why_json(row.why);
-  json["verdict_low"] = engine::word(row.verdict_low);
-  json["verdict_high"] = engine::word(row.verdict_high);
-  json["stamp"] = nullptr;
-  json["collectors"] = collectors_json(network, analysis, row);
-  json["likeliest_route"] = likeliest_json(analysis, row);
-  json["fastest_route"] = fastest_json(analysis, row);
-  json["certificate"] = certificate_json(network, analysis, row);
-  return json;
-}
-
-Json rows_json(const Network& network, const Analysis& analysis, const std::vector<ReachRow>& rows,
-               const std::optional<KindId>& kind) {
-  Json all = Json::array();
-  for (const ReachRow& row : rows) {
-    const std::uint32_t of = analysis.graph.vertices[row.row.vertex].kind;
-    if (!kind || network.kinds[of].id == *kind) all.push_back(row_json(network, analysis, row));
-  }
-  return all;
-}
-
-// ---- total and warnings -------------------------------------------------------------------------
-
-Json verdicts_json(const engine::Total& total) {
-  return {{"reached", total.reached},
-          {"faint", total.faint},
-          {"blocked", total.blocked},
-          {"no-route-said", total.no_route_said},
-          {"no-route-open", total.no_route_open},
-          {"no-route-not-asked", total.no_route_not_asked},
-          {"at-home", total.at_home},
-          {"undecided", total.undecided}};
-}
-
-Json weighted_json(const engine::WeightedTotal& weighted) {
-  return {{"of", text_or_null(weighted.of)},
-          {"unit", unit_json(weighted.per)},
-          {"rows", weighted.rows},
-          {"amount", weighted.amount.best},
-          {"arrived", bounds_json(weighted.arrived)}};
-}
-
-Json total_json(const engine::Total& total) {
-  Json weighted = Json::array();
-  for (const engine::WeightedTotal& part : total.weighted) weighted.push_back(weighted_json(part));
-  const Json assumption = {{"pessimistic", total.pessimistic}, {"optimistic", total.optimistic}};
-  return {{"rows", total.rows},
-          {"arrived", bounds_or_null(total.arrived)},
-          {"share", bounds_or_null(total.share)},
-          {"assumption_bounds", total.arrived ? assumption : Json(nullptr)},
-          {"verdicts", verdicts_json(total)},
-          {"weighted", weighted}};
+std::vector<engine::ReachNote> sorted(std::vector<engine::ReachNote> notes) {
+  std::sort(notes.begin(), notes.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.code, a.text) < std::tie(b.code, b.text);
+  });
+  return notes;
 }
 
 Json warnings_json(const Analysis& analysis, const std::vector<Diagnostic>& diagnostics) {
   Json warnings = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics) {
-    if (diagnostic.severity != Severity::warning) continue;
+  for (const Diagnostic& diagnostic : warnings_of(diagnostics)) {
     warnings.push_back(
         {{"code", diagnostic.code}, {"place", place_text(diagnostic)}, {"text", diagnostic.text}});
   }
-  for (const engine::ReachNote& note : analysis.reach.notes)
+  for (const engine::ReachNote& note : sorted(analysis.reach.notes))
     warnings.push_back({{"code", note.code}, {"place", nullptr}, {"text", note.text}});
   return warnings;
+}
+
+// ---- all of it ----------------------------------------------------------------------------------
+
+Json head_json(const Network& network, const Analysis& analysis) {
+  return {{"format", "sideflow-results/1"},
+          {"sideflow", version()},
+          {"network", network_json(network)},
+          {"options", options_json(network, analysis)}};
+}
+
+void add_everything(Json& results, const Network& network, const Analysis& analysis,
+                    const ResultsOptions& options) {
+  results["reach"] = reach_json(network, analysis, options.kind);
+  results["inform"] = inform_json(network, analysis, options.kind);
+  results["total"] = total_json(analysis.reach.total);
+  results["ledger"] = ledger_json(network, analysis, options.kind);
+  results["ledger_total"] = ledger_total_json(network, analysis);
+  results["elements"] = elements_json(network, analysis, options.elements);
+  results["joint_gains"] = joint_gains_json(analysis);
+  if (options.with_model) results["model"] = model_json(network, analysis.graph);
+}
+
+void add_blocks(Json& results, const Network& network, const Analysis& analysis,
+                const ResultsOptions& options) {
+  switch (options.blocks) {
+    case ResultsBlocks::all: return add_everything(results, network, analysis, options);
+    case ResultsBlocks::reach:
+      results["reach"] = reach_json(network, analysis, options.kind);
+      return;
+    case ResultsBlocks::ledger:
+      results["ledger"] = ledger_json(network, analysis, options.kind);
+      results["ledger_total"] = ledger_total_json(network, analysis);
+      return;
+  }
 }
 
 }  // namespace
@@ -244,16 +117,10 @@ Json warnings_json(const Analysis& analysis, const std::vector<Diagnostic>& diag
 std::string results_json(const Network& network, const Analysis& analysis,
                          const std::vector<Diagnostic>& diagnostics,
                          const ResultsOptions& options) {
-  Json results = {{"format", "sideflow-results/1"},
-                  {"sideflow", version()},
-                  {"network", network_json(network)},
-                  {"options", options_json(network, analysis)},
-                  {"reach", rows_json(network, analysis, analysis.reach.bearers, options.kind)}};
-  if (!options.reach_only) {
-    results["inform"] = rows_json(network, analysis, analysis.reach.audiences, options.kind);
-    results["total"] = total_json(analysis.reach.total);
+  Json results = head_json(network, analysis);
+  add_blocks(results, network, analysis, options);
+  if (options.blocks == ResultsBlocks::all)
     results["warnings"] = warnings_json(analysis, diagnostics);
-  }
   // A file name may be no UTF-8; nothing else can be.
   return results.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

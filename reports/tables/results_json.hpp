@@ -6,15 +6,30 @@
 #include "models/diagnostic.hpp"
 #include "models/network.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace sideflow::reports {
 
+/// Which blocks besides the head are written.
+enum class ResultsBlocks : std::uint8_t {
+  all,
+  reach,  ///< `reach` alone
+  ledger  ///< `ledger` and `ledger_total`
+};
+
+enum class WhichElements : std::uint8_t {
+  on_a_way,  ///< those on a way from a bearer to a collector
+  all
+};
+
 struct ResultsOptions {
-  bool reach_only = false;     ///< leave out `inform`, `total` and `warnings`
-  std::optional<KindId> kind;  ///< rows of this kind only; `total` stays that of all rows
+  ResultsBlocks blocks = ResultsBlocks::all;
+  std::optional<KindId> kind;  ///< rows of this kind only; totals stay those of all rows
+  WhichElements elements = WhichElements::on_a_way;
+  bool with_model = false;  ///< add the block `model`
 };
 
 /// The results in format "sideflow-results/1": keys in the documented order, numbers in the

@@ -9,6 +9,12 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/results_schema.cpp.in
 
 target_sources(sideflow_reports PRIVATE
   tables/diagnostics_json.cpp
+  tables/elements_json.cpp
+  tables/json_parts.cpp
+  tables/ledger_json.cpp
+  tables/ledger_table.cpp
+  tables/model_json.cpp
+  tables/reach_json.cpp
   tables/reach_table.cpp
   tables/results_json.cpp
   tables/terminal_table.cpp
@@ -16,6 +22,12 @@ target_sources(sideflow_reports PRIVATE
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   tables/diagnostics_json.hpp
+  tables/elements_json.hpp
+  tables/json_parts.hpp
+  tables/ledger_json.hpp
+  tables/ledger_table.hpp
+  tables/model_json.hpp
+  tables/reach_json.hpp
   tables/reach_table.hpp
   tables/results_json.hpp
   tables/terminal_table.hpp

@@ -35,7 +35,8 @@ while read -r header result; do
   demand engine/analysis.hpp "^ +(std::optional<)?$result>? +[a-z_]+;" "$why is not in struct Analysis"
   member=$(sed -nE "s/^ +(std::optional<)?$result>? +([a-z_]+);.*/\2/p" engine/analysis.hpp | head -n 1)
   demand reports/tables/results_json.cpp "analysis[.]${member:-$name}\b" "$why is not written"
-  demand docs/schema/results.schema.json "\"${member:-$name}\"" "$why is not in the schema"
+  key=$(sed -nE "s/.* ${member:-$name};.* in results[.]json as ([a-z_]+)\$/\1/p" engine/analysis.hpp)
+  demand docs/schema/results.schema.json "\"${key:-${member:-$name}}\"" "$why is not in the schema"
 done < <(analyses)
 
 [ -n "$(analyses)" ] || demand engine/flow/reach.hpp FlowGraph "no analysis was found"

@@ -1,6 +1,7 @@
 // Small networks whose every world was enumerated elsewhere: the engine must say the same.
 #include "expected_case.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -241,13 +242,30 @@ TEST_P(SampledCase, LiesWithinFiveStandardErrorsOfTheSampledReach) {
     for (const json& wanted : expected.value(part, json::array())) {
       const ReachRow& row = row_of(network, analysis.graph, rows, wanted);
       ASSERT_TRUE(row.probability.has_value());
+      const double own = row.sampled ? row.sampled->standard_error : 0.0;
       EXPECT_NEAR(row.probability->best, wanted.at("best").get<double>(),
-                  5 * wanted.at("standard_error").get<double>())
+                  5 * std::hypot(own, wanted.at("standard_error").get<double>()))
           << wanted.at("actor");
     }
   };
   compare("reach", analysis.reach.bearers);
   compare("inform", analysis.reach.audiences);
+}
+
+TEST_P(SampledCase, HasTheDerivativesWithinFiveStandardErrors) {
+  const Network network = case_network("sampled", GetParam());
+  const Analysis analysis = analyse(network);
+  for (const json& wanted : expected_of("sampled", GetParam()).at("elements")) {
+    const auto name = wanted.at("element").get<std::string>();
+    const auto element = find_element(analysis.graph, name);
+    ASSERT_TRUE(element.has_value()) << name;
+    const auto& found = analysis.importance.elements[*element];
+    ASSERT_TRUE(found.has_value()) << name;
+    EXPECT_NEAR(
+        found->derivative, wanted.at("derivative").get<double>(),
+        5 * std::hypot(found->standard_error, wanted.at("standard_error_at_most").get<double>()))
+        << name;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(ManyWorldsDrawn, SampledCase, ::testing::ValuesIn(case_names("sampled")),

@@ -174,15 +174,28 @@ Network everyone_to_everyone(std::uint32_t actors) {
   return made.network();
 }
 
-TEST(Reach, IsUndecidedAndSaysSoWhenTheNetworkIsTooEntangled) {
-  const Analysis analysis = analyse(everyone_to_everyone(12), {.budget = {.nodes = 4000}});
-  EXPECT_EQ(analysis.reach.total.undecided, 12U);
-  EXPECT_FALSE(analysis.reach.total.arrived.has_value());
-  EXPECT_FALSE(only_row(analysis).probability.has_value());
+constexpr DiagramBudget kNoDiagram{.nodes = 0};
+
+TEST(Reach, IsSampledWhenTheNetworkIsTooEntangled) {
+  const Analysis analysis = analyse(everyone_to_everyone(12), {.budget = kNoDiagram});
+  ASSERT_TRUE(only_row(analysis).sampled.has_value());
+  EXPECT_GT(only_row(analysis).sampled->standard_error, 0.0);
+  EXPECT_GT(only_row(analysis).sampled->worlds, 0U);
+  EXPECT_EQ(only_row(analysis).verdict, Verdict::reached);
+  EXPECT_EQ(analysis.reach.total.reached, 12U);
+  EXPECT_GT(analysis.reach.total.standard_error, 0.0);
+}
+
+TEST(Reach, IsUndecidedAndSaysSoWhenSamplesLieAtTheThreshold) {
+  const Network network = everyone_to_everyone(5);
+  const double exact = only_row(analyse(network)).probability->best;
+  const Analysis analysis = analyse(network, {.threshold = exact, .budget = kNoDiagram});
+  EXPECT_EQ(analysis.reach.total.undecided, 5U);
+  EXPECT_TRUE(analysis.reach.total.arrived.has_value());
   ASSERT_TRUE(only_row(analysis).likeliest_route.has_value());
   EXPECT_EQ(only_row(analysis).likeliest_route->likelihood, 0.5);
   ASSERT_FALSE(analysis.reach.notes.empty());
-  EXPECT_NE(analysis.reach.notes[0].text.find("12 rows"), std::string::npos);
+  EXPECT_NE(analysis.reach.notes[0].text.find("5 rows"), std::string::npos);
 }
 
 Network long_chain(std::uint32_t length, Status last) {
@@ -197,8 +210,9 @@ Network long_chain(std::uint32_t length, Status last) {
 }
 
 TEST(Reach, ListsOnlyTheShorterRoutesOfAVeryLongChain) {
-  const Analysis analysis = analyse(long_chain(8000, Status::working));
-  const auto& rows = analysis.reach.bearers;
+  const Network network = long_chain(8000, Status::working);
+  const Reach found = reach(network, compile_flow_graph(network));
+  const auto& rows = found.bearers;
   std::size_t steps = 0;
   for (const ReachRow& row : rows)
     steps += row.likeliest_route ? row.likeliest_route->arcs.size() : 0;
@@ -207,20 +221,21 @@ TEST(Reach, ListsOnlyTheShorterRoutesOfAVeryLongChain) {
   EXPECT_FALSE(rows.front().likeliest_route.has_value());
   EXPECT_EQ(rows.back().likeliest_route->arcs.size(), 1U);
   EXPECT_EQ(rows.front().verdict, Verdict::faint);  // 2^-8000 is no number, but there is a way
-  EXPECT_FALSE(analysis.reach.notes.empty());
+  EXPECT_FALSE(found.notes.empty());
 }
 
 TEST(Reach, ListsOnlyTheShorterClosedSetsOfAVeryLongChain) {
-  const Analysis analysis = analyse(long_chain(8000, Status::missing));
+  const Network network = long_chain(8000, Status::missing);
+  const Reach found = reach(network, compile_flow_graph(network));
   std::size_t pairs = 0;
-  for (const ReachRow& row : analysis.reach.bearers) {
+  for (const ReachRow& row : found.bearers) {
     EXPECT_EQ(row.why, row.row.vertex == 7999 ? Why::said : Why::not_asked);
     pairs += row.closed_set.size();
   }
   EXPECT_LE(pairs, 1'000'000U);
   EXPECT_GT(pairs, 900'000U);
-  EXPECT_TRUE(analysis.reach.bearers.front().closed_set.empty());
-  EXPECT_EQ(analysis.reach.bearers.back().closed_set.size(), 1U);
+  EXPECT_TRUE(found.bearers.front().closed_set.empty());
+  EXPECT_EQ(found.bearers.back().closed_set.size(), 1U);
 }
 
 // ---- worked cases of the method's description -------------------------------------------------------

@@ -261,8 +261,8 @@ TEST(Reach, NeverFallsWhenALikelihoodRises) {
 TEST(Reach, IsTheSameWhateverTheOrderOfTheLists) {
   for (const auto& [seed, network] : random_networks(kNetworks)) {
     SCOPED_TRACE("seed " + std::to_string(seed));
-    const Analysis one = analyse(network);
-    const Analysis other = analyse(relisted(network));
+    const Analysis one = analyse(network, {.draws = 0});
+    const Analysis other = analyse(relisted(network), {.draws = 0});
     ASSERT_EQ(one.graph.numbers.arc_elements, other.graph.numbers.arc_elements);
     for (std::size_t b = 0; b < one.reach.bearers.size(); ++b) {
       if (!one.reach.bearers[b].probability) continue;
@@ -276,7 +276,7 @@ TEST(Reach, KeepsItsNumbersWhenActorsAreRenamed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const auto sorted_numbers = [](const Network& of) {
       std::vector<double> numbers;
-      for (const ReachRow& row : analyse(of).reach.bearers) {
+      for (const ReachRow& row : analyse(of, {.draws = 0}).reach.bearers) {
         if (row.probability) numbers.push_back(row.probability->best);
       }
       std::sort(numbers.begin(), numbers.end());

@@ -5,6 +5,7 @@
 #include "tests/reports/schema_check.hpp"
 
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -38,6 +39,9 @@ struct Sample {
     analysis.graph.elements = {channel_element("channel:a/b:sign"),
                                channel_element("channel:b/unit:sign")};
     analysis.graph.arcs = {{0, 0, 0}, {1, 0, 1}};
+    const engine::ElementIndex needed[] = {0, 1};
+    for (std::size_t arc = 0; arc < 2; ++arc)
+      analysis.graph.numbers.add_arc(0, 0, std::span(needed).subspan(arc, 1));
     engine::ReachRow& way = analysis.reach.bearers[0];
     way.probability = engine::Bounds{0.1, 0.30000000000000004, 0.5};
     way.pessimistic = 0.25;
@@ -72,18 +76,19 @@ nlohmann::json schema() { return nlohmann::json::parse(results_schema()); }
 
 TEST(ResultsJson, HasTheDocumentedKeysInTheirOrder) {
   const ordered_json json = Sample().json();
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"format", "sideflow", "network", "options",
-                                                  "reach", "inform", "total", "warnings"}));
+  EXPECT_EQ(keys(json), (std::vector<std::string>{
+                            "format", "sideflow", "network", "options", "reach", "inform", "total",
+                            "ledger", "ledger_total", "elements", "joint_gains", "warnings"}));
   EXPECT_EQ(keys(json["network"]),
             (std::vector<std::string>{"id", "name", "as_of", "actors", "channels", "kinds"}));
   EXPECT_EQ(keys(json["options"]),
             (std::vector<std::string>{"threshold", "seed", "draws", "with_external", "scenario",
                                       "scale"}));
   EXPECT_EQ(keys(json["reach"][0]),
-            (std::vector<std::string>{"actor", "kind", "amount", "unit", "of", "assumed",
-                                      "probability", "assumption_bounds", "verdict", "why",
-                                      "verdict_low", "verdict_high", "stamp", "collectors",
-                                      "likeliest_route", "fastest_route", "certificate"}));
+            (std::vector<std::string>{
+                "actor", "kind", "amount", "unit", "of", "assumed", "probability",
+                "assumption_bounds", "verdict", "why", "verdict_low", "verdict_high", "stamp",
+                "stamp_share", "collectors", "likeliest_route", "fastest_route", "certificate"}));
 }
 
 TEST(ResultsJson, FitsItsSchema) {
@@ -98,7 +103,8 @@ TEST(ResultsSchema, RefusesWhatIsNoResult) {
   json["options"]["threshold"] = 2;
   json["options"]["scale"]["rarely"] = {0.1, 0.2};
   json["warnings"][0]["text"] = 7;
-  EXPECT_EQ(test::misfits(schema(), json).size(), 5u);
+  json["ledger"] = {{{"actor", "a"}}};
+  EXPECT_EQ(test::misfits(schema(), json).size(), 13u);
 }
 
 TEST(ResultsSchema, IsTheDocumentedOne) {
@@ -159,10 +165,52 @@ TEST(ResultsJson, PassesOnWarningsAndNotes) {
             R"({"code":"SF901","place":null,"text":"a note"}])");
 }
 
+TEST(ResultsJson, SortsWarningsByPlaceThenCodeAndPutsNotesLast) {
+  Sample sample;
+  sample.analysis.reach.notes = {{"SF902", "later"}, {"SF901", "sooner"}};
+  const auto warning = [](const char* code, std::uint32_t line) {
+    return Diagnostic{Severity::warning, code, "t.yaml", line, 3, 1, "thin", "", ""};
+  };
+  const ordered_json json = ordered_json::parse(
+      results_json(sample.network, sample.analysis,
+                   {warning("SF103", 9), warning("SF101", 10), warning("SF102", 9)}));
+  std::vector<std::string> codes;
+  for (const ordered_json& entry : json["warnings"]) codes.push_back(entry["code"]);
+  EXPECT_EQ(codes, (std::vector<std::string>{"SF102", "SF103", "SF101", "SF901", "SF902"}));
+}
+
+TEST(ResultsJson, SaysWhatASampledNumberRestsOn) {
+  Sample sample;
+  sample.analysis.reach.bearers[0].sampled = engine::Sampled{0.001, 65536};
+  sample.analysis.reach.total.standard_error = 0.001;
+  const ordered_json json = sample.json();
+  EXPECT_EQ(json["reach"][0]["probability"]["method"], "sampled");
+  EXPECT_EQ(json["reach"][0]["probability"]["standard_error"], 0.001);
+  EXPECT_EQ(json["reach"][0]["probability"]["worlds"], 65536);
+  EXPECT_EQ(json["reach"][1]["probability"]["method"], "exact");
+  EXPECT_EQ(json["total"]["standard_error"], 0.001);
+}
+
+TEST(ResultsJson, StampsRowsWithTheShareOfDrawsBehindIt) {
+  Sample sample;
+  sample.analysis.certainty.draws = 1000;
+  sample.analysis.certainty.bearers = {engine::RowCertainty{0.97, engine::Stamp::solid},
+                                       engine::RowCertainty{0.2, engine::Stamp::do_not_quote},
+                                       std::nullopt, std::nullopt};
+  const ordered_json json = sample.json();
+  EXPECT_EQ(json["options"]["draws"], 1000);
+  EXPECT_EQ(json["reach"][0]["stamp"], "solid");
+  EXPECT_EQ(json["reach"][0]["stamp_share"], 0.97);
+  EXPECT_EQ(json["reach"][1]["stamp"], "do not quote");
+  EXPECT_TRUE(json["reach"][2]["stamp"].is_null());
+  EXPECT_TRUE(json["reach"][2]["stamp_share"].is_null());
+}
+
 TEST(ResultsJson, CanBeNarrowedToOneKind) {
   const Sample sample;
-  const ordered_json json = ordered_json::parse(results_json(
-      sample.network, sample.analysis, {}, {.reach_only = true, .kind = KindId{"talk"}}));
+  const ordered_json json =
+      ordered_json::parse(results_json(sample.network, sample.analysis, {},
+                                       {.blocks = ResultsBlocks::reach, .kind = KindId{"talk"}}));
   EXPECT_EQ(keys(json).back(), "reach");
   ASSERT_EQ(json["reach"].size(), 1u);
   EXPECT_EQ(json["reach"][0]["actor"], "c");

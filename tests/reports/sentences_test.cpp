@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -223,6 +224,58 @@ TEST(ArrivalSummary, NeverTakesAShareOfWhatNobodyKnowsAbout) {
             "Of none of the 2 it is known whether it arrives.");
   EXPECT_EQ(arrival_summary(total_with(2, 0, {0, 0, 0}), "the unit"),
             "Of 2 in all, 0 can be expected to arrive at the unit: 0.");
+}
+
+TEST(ArrivalSummary, CallsAnEstimateThat) {
+  engine::Total total = total_with(2, 0, {0.5, 1.25, 1.5});
+  total.standard_error = 0.01;
+  EXPECT_EQ(
+      arrival_summary(total, "the unit"),
+      "Of 2 in all, about 1.2 (range 0.50 to 1.5) can be expected to arrive at the unit: 0.62, "
+      "range 0.25 to 0.75.");
+}
+
+TEST(ReachNumber, CallsAnEstimateThat) {
+  engine::ReachRow row = test::row_of(kReached, 0);
+  row.probability = engine::Bounds{0.15, 0.3, 0.5};
+  EXPECT_EQ(reach_number(row), "0.30, range 0.15 to 0.50");
+  row.sampled = engine::Sampled{0.002, 65536};
+  EXPECT_EQ(reach_number(row), "about 0.30, range 0.15 to 0.50");
+  row.probability.reset();
+  EXPECT_EQ(reach_number(row), "");
+}
+
+TEST(EstimateSentence, NamesTheWorldsAndTheLargestError) {
+  engine::ReachRow exact = test::row_of(kReached, 0);
+  engine::ReachRow one = exact, other = exact;
+  one.sampled = engine::Sampled{0.0012, 65536};
+  other.sampled = engine::Sampled{0.0019, 131072};
+  const auto of = [](std::vector<engine::ReachRow> bearers, std::vector<engine::ReachRow> others) {
+    engine::Reach reach;
+    reach.bearers = std::move(bearers);
+    reach.audiences = std::move(others);
+    return estimate_sentence(reach);
+  };
+  EXPECT_EQ(of({exact}, {exact}), "");
+  EXPECT_EQ(
+      of({exact}, {one}),
+      "Numbers with \"about\" are estimates from 65536 drawn worlds: the ways are too entangled "
+      "to be counted exactly. Their standard error is at most 0.0012.");
+  EXPECT_NE(of({one, exact}, {other}).find("from 65536 to 131072 drawn worlds"), std::string::npos);
+  EXPECT_NE(of({other}, {one}).find("at most 0.0019."), std::string::npos);
+}
+
+TEST(VerdictWords, OfAnEstimateTooCloseToTheThresholdTakeNoSide) {
+  const engine::ReachRow row = test::row_of({"a", "sign", Verdict::undecided}, 0);
+  EXPECT_EQ(verdict_words(row), "arrives or rarely arrives; the estimate cannot tell which");
+  EXPECT_EQ(short_verdict(row), "not decided");
+}
+
+TEST(NumberThenRange, PutsTheRangeInBrackets) {
+  EXPECT_EQ(number_then_range({0.1266, 0.2, 0.3212}), "0.20 (0.12 to 0.33)");
+  EXPECT_EQ(number_then_range({0.5, 0.5, 0.5}), "0.50");
+  EXPECT_EQ(number_then_range({0.9971, 1, 1}), "1 (0.99 to 1)");
+  EXPECT_EQ(number_then_range({0.5, 0.9, 0.9971}), "0.90 (0.50 to above 0.99)");
 }
 
 TEST(StrengthCounts, CountALikelihoodOnceThatIsWrittenForSeveralKinds) {

@@ -97,9 +97,19 @@ case "$case_name" in
     run_setup run
     exits 0
     says_nothing_of gtest
+    says_nothing_of wasm
     run_setup check
     exits 0
-    asked 'install .*libgtest-dev'
+    asked 'install .*libgtest-dev .*libc[+][+]-14-dev-wasm32 .*nodejs'
+    ;;
+  comparing-with-others-has-a-set-of-its-own)
+    pretend_debian && pretend_user 0
+    run_setup check
+    exits 0
+    says_nothing_of igraph
+    run_setup bench
+    exits 0
+    asked 'install .*python3-igraph'
     ;;
   a-user-installs-through-sudo)
     pretend_debian && pretend_user 1000 && pretend_sudo

@@ -1,6 +1,7 @@
 // sideflow analyse: everything of a network in one go.
 #include "tests/tools/run_program.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -87,6 +88,31 @@ TEST(Analyse, TakesTheThresholdThatIsAskedFor) {
   const nlohmann::json json = nlohmann::json::parse(run.out);
   EXPECT_EQ(json["options"]["threshold"], 0.3);
   EXPECT_EQ(row_of(json, "taxi")["verdict"], "faint");
+}
+
+TEST(Analyse, HasEveryBlockOfTheResults) {
+  const nlohmann::json json = results();
+  for (const char* key : {"reach", "inform", "total", "ledger", "ledger_total", "elements",
+                          "joint_gains", "warnings"})
+    EXPECT_TRUE(json.contains(key)) << key;
+  EXPECT_FALSE(json.contains("model"));
+  EXPECT_EQ(json["options"]["draws"], 1000);
+  EXPECT_EQ(json["ledger"].size(), 8u) << "the contact point is at home";
+}
+
+TEST(Analyse, AddsTheModelAndElementsOnNoWayWhereTheyAreAskedFor) {
+  const Outcome run = sideflow(
+      {"analyse", "testland.yaml", "--json", "-", "--with-model", "--all", "--draws", "0"});
+  const nlohmann::json json = nlohmann::json::parse(run.out);
+  EXPECT_EQ(json["model"]["arcs"].size(), 8u);
+  const auto has_guidance = [](const nlohmann::json& elements) {
+    return std::any_of(elements.begin(), elements.end(), [](const nlohmann::json& element) {
+      return element["element"] == "channel:unit/doctors:guidance";
+    });
+  };
+  EXPECT_TRUE(has_guidance(json["elements"]));
+  EXPECT_FALSE(has_guidance(results()["elements"]));
+  EXPECT_EQ(json["options"]["draws"], 0);
 }
 
 TEST(Analyse, WritesTheGoodOnesOfSeveralFiles) {

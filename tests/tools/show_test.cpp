@@ -53,6 +53,100 @@ TEST(ShowReach, PrintsJsonAsInTheResults) {
   EXPECT_FALSE(json.contains("total"));
 }
 
+TEST(ShowReach, SaysHowSureAVerdictIs) {
+  const std::string drawn = sideflow({"show", "reach", "testland.yaml"}).out;
+  EXPECT_NE(drawn.find("How sure"), std::string::npos) << drawn;
+  const std::string plain = sideflow({"show", "reach", "testland.yaml", "--draws", "0"}).out;
+  EXPECT_EQ(plain.find("How sure"), std::string::npos) << plain;
+}
+
+// Lost, by the definition: police .7 * .6 loses .24 at the line, .34 at secrecy; taxi .7 * .7 * .6 loses
+// .207 at each line, .292 at secrecy; street workers .93; courts and border guards 1 each.
+TEST(ShowLedger, ListsWhereItIsLostAndWhatRepairingGives) {
+  const Outcome run = sideflow({"show", "ledger", "testland.yaml", "--draws", "0"});
+  EXPECT_EQ(run.code, 0) << run.talk;
+  EXPECT_EQ(run.out.rfind("What 4 of 8 groups notice ", 0), 0u);
+  EXPECT_EQ(line(run.out, "Of 8 pieces"), "Of 8 pieces, one for each group and what it notices:");
+  EXPECT_EQ(line(run.out, "  0.78 ").rfind("  0.78 arrive (range ", 0), 0u) << run.out;
+  EXPECT_EQ(line(run.out, "  4.22 ").rfind("  4.22 are lost on ways that work (range ", 0), 0u);
+  EXPECT_NE(line(run.out, "  1.00 have no line"), "");
+  EXPECT_NE(line(run.out, "  1.00 have no known line"), "");
+  EXPECT_NE(line(run.out, "  1.00 have no way"), "");
+  const std::string secrecy = line(run.out, "Professional secrecy, at Police");
+  EXPECT_NE(secrecy.find("  0.63  0.48"), std::string::npos) << run.out;
+  EXPECT_NE(line(run.out, "Police to National Contact Point").find("  0.45  0.31"),
+            std::string::npos);
+  EXPECT_NE(line(run.out, "Taxi drivers to Police (assumed)").find("  0.21  0.13"),
+            std::string::npos);
+  EXPECT_LT(run.out.find("Professional secrecy"), run.out.find("Police to National"));
+}
+
+TEST(ShowLedger, KeepsFindingsQuestionsAndWhatNobodyWasAskedApart) {
+  const std::string out = sideflow({"show", "ledger", "testland.yaml"}).out;
+  EXPECT_NE(line(out, "Doctors to National").find("finding: there is no line"), std::string::npos);
+  EXPECT_NE(line(out, "Telephone line to").find("question: is there a line?"), std::string::npos);
+  EXPECT_NE(line(out, "Teachers").find("not known (not asked)"), std::string::npos);
+  EXPECT_EQ(line(out, "Teachers").find_first_of("0123456789"), std::string::npos);
+}
+
+TEST(ShowLedger, PrintsJsonAsInTheResults) {
+  const Outcome run = sideflow({"show", "ledger", "testland.yaml", "--json", "--draws", "0"});
+  const nlohmann::json json = nlohmann::json::parse(run.out);
+  ASSERT_EQ(json["ledger"].size(), 8u);
+  EXPECT_FALSE(json.contains("reach"));
+  double secrecy = 0;
+  for (const nlohmann::json& loss : json["ledger_total"]["lost"]) {
+    if (loss["element"] == "barrier:secrecy@police") secrecy = loss["amount"];
+  }
+  EXPECT_NEAR(secrecy, 0.34 + 0.292, 1e-9);
+}
+
+TEST(ShowLedger, OfAKindThatIsNotCollectedHasNothingToShow) {
+  const Outcome run = sideflow({"show", "ledger", "testland.yaml", "--kind", "guidance"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out,
+            "Only: Guidance\n\nThere is nothing that somebody holds, and that somebody else is to "
+            "collect.\n");
+}
+
+TEST(Show, KeepsToTheWidthOfTheTerminal) {
+  for (const char* what : {"reach", "ledger"}) {
+    const std::string out =
+        sideflow({"show", what, "testland.yaml"}, {.environment = {"COLUMNS=80"}}).out;
+    for (std::size_t start = 0; start < out.size();) {
+      const std::size_t end = out.find('\n', start);
+      EXPECT_LE(end - start, 80u) << out.substr(start, end - start);
+      start = end + 1;
+    }
+  }
+}
+
+TEST(Show, GivesTheSameBytesWhateverTheNumberOfThreads) {
+  const auto out = [](const char* threads) {
+    return sideflow({"show", "ledger", "testland.yaml", "--json", "--threads", threads}).out;
+  };
+  EXPECT_EQ(out("1"), out("3"));
+}
+
+TEST(Show, DrawsOtherRangesFromAnotherSeedButNoOtherNumbers) {
+  const auto total = [](const char* seed) {
+    const std::string file = SIDEFLOW_SOURCE_DIR "/tests/exact/g1-ranges.yaml";
+    return nlohmann::json::parse(
+        sideflow({"show", "ledger", file, "--json", "--seed", seed, "--draws", "100"}).out);
+  };
+  const nlohmann::json one = total("1"), other = total("2");
+  EXPECT_EQ(one["options"]["seed"], 1);
+  EXPECT_EQ(other["options"]["seed"], 2);
+  bool differs = false;
+  for (std::size_t i = 0; i < one["ledger_total"]["lost"].size(); ++i) {
+    const nlohmann::json& a = one["ledger_total"]["lost"][i];
+    const nlohmann::json& b = other["ledger_total"]["lost"][i];
+    EXPECT_EQ(a["amount"], b["amount"]);
+    differs = differs || a["low"] != b["low"];
+  }
+  EXPECT_TRUE(differs);
+}
+
 TEST(ShowReach, OfAFileWithMistakesShowsThem) {
   const Outcome run = sideflow({"show", "reach", "five-mistakes.yaml"});
   EXPECT_EQ(run.code, 1);

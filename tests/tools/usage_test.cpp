@@ -52,6 +52,50 @@ TEST(Usage, NumbersAreSpelledRight) {
                      "--diagram-budget is a whole number of at least 1, not \"-1\"");
 }
 
+TEST(Usage, NumbersOfAnalysesAreSpelledRight) {
+  const auto expect_refused = [](const char* option, const char* value, const std::string& words) {
+    expect_wrong_usage({"show", "ledger", "testland.yaml", option, value},
+                       std::string(option) + " is " + words + ", not \"" + value + "\"");
+  };
+  expect_refused("--draws", "many", "a whole number from 0 to 1000000");
+  expect_refused("--draws", "1000001", "a whole number from 0 to 1000000");
+  expect_refused("--seed", "-1", "a whole number of at least 0");
+  expect_refused("--seed", "1.5", "a whole number of at least 0");
+  expect_refused("--threads", "5000", "a whole number from 0 to 4096");
+  expect_refused("--error", "0", "a number above 0 and below 0.5");
+  expect_refused("--error", "0.5", "a number above 0 and below 0.5");
+  expect_wrong_usage({"show", "ledger", "testland.yaml", "--error", "0,01"},
+                     "--error is a number above 0 and below 0.5, not \"0,01\"; write 0.01");
+}
+
+TEST(Usage, AnEmptyValueIsNoValue) {
+  for (const char* option :
+       {"--threshold", "--draws", "--seed", "--threads", "--error", "--diagram-budget", "--kind"})
+    expect_wrong_usage({"show", "reach", "testland.yaml", option, ""},
+                       std::string(option) + " needs a value, not \"\"");
+  expect_wrong_usage({"analyse", "testland.yaml", "-o", ""}, "--out needs a value, not \"\"");
+  expect_wrong_usage({"map", "testland.yaml", "-o", "x.svg", "-f", ""},
+                     "--format needs a value, not \"\"");
+  expect_wrong_usage({"show", "reach", ""}, "FILE needs a value, not \"\"");
+  expect_wrong_usage({"show", "reach", "testland.yaml", "--color", ""},
+                     "--color needs a value, not \"\"");
+}
+
+TEST(Usage, TheModelBelongsToTheResultsOfAnalyse) {
+  const Outcome run = sideflow({"show", "reach", "testland.yaml", "--with-model"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.talk.find("unknown option \"--with-model\""), std::string::npos) << run.talk;
+}
+
+TEST(Usage, EveryVerbThatAnalysesTakesTheSameOptions) {
+  for (const char* verb : {"analyse", "show", "map", "report"}) {
+    const std::string help = sideflow({verb, "--help"}).out;
+    for (const char* option : {"--threshold", "--with-external", "--draws", "--seed", "--threads",
+                               "--error", "--diagram-budget"})
+      EXPECT_NE(help.find(option), std::string::npos) << verb << " " << option;
+  }
+}
+
 TEST(Usage, AnalyseMustKnowWhereToWrite) {
   expect_wrong_usage(
       {"analyse", "testland.yaml"},
@@ -61,7 +105,8 @@ TEST(Usage, AnalyseMustKnowWhereToWrite) {
 }
 
 TEST(Usage, WithoutAVerbSaysWhatThereIs) {
-  expect_wrong_usage({}, "say what to do: analyse, check, map, report or show (sideflow --help)");
+  expect_wrong_usage(
+      {}, "say what to do; there is analyse, check, map, report and show (sideflow --help)");
 }
 
 TEST(Usage, MissingArgumentsAreNamed) {
@@ -76,7 +121,7 @@ TEST(Usage, MissingArgumentsAreNamed) {
 }
 
 TEST(Usage, ShowSaysWhatThereIsAndTakesOneFile) {
-  EXPECT_NE(sideflow({"show"}).talk.find("there is: reach"), std::string::npos);
+  EXPECT_NE(sideflow({"show"}).talk.find("there is: reach and ledger\n"), std::string::npos);
   const Outcome two = sideflow({"show", "reach", "testland.yaml", "testland.yaml"});
   EXPECT_EQ(two.code, 2);
   EXPECT_NE(two.talk.find("one file at a time"), std::string::npos);

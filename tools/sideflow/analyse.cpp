@@ -156,7 +156,11 @@ ExitCode write_network(const AnalyseRequest& request, const ReadFile& file,
                        const Console& console) {
   const Network& network = *file.result.network;
   const engine::Analysis analysis = analysis_of(network, request.how);
-  const std::string results = reports::results_json(network, analysis, file.result.diagnostics);
+  const auto elements =
+      request.all ? reports::WhichElements::all : reports::WhichElements::on_a_way;
+  const std::string results =
+      reports::results_json(network, analysis, file.result.diagnostics,
+                            {.elements = elements, .with_model = request.with_model});
   if (!request.json_out.empty()) write_json(request.json_out, results);
   if (request.folder.empty()) return ExitCode::fine;
   return write_folder(request, file, analysis, results, console);

@@ -43,6 +43,10 @@ struct AnalysisRequest {
   std::optional<double> threshold;
   bool with_external = false;
   std::optional<std::size_t> diagram_budget;  ///< nodes
+  std::optional<unsigned> threads;            ///< 0: as many as the machine has
+  std::optional<std::uint64_t> seed;
+  std::optional<std::size_t> draws;  ///< 0: none
+  std::optional<double> error;       ///< wanted standard error of estimates
 };
 
 struct CheckRequest {
@@ -54,6 +58,8 @@ struct AnalyseRequest {
   std::vector<std::string> files;
   std::string folder;    ///< "": write no folder
   std::string json_out;  ///< "": no separate results; "-": standard output
+  bool all = false;      ///< elements on no way, too
+  bool with_model = false;
   AnalysisRequest how;
 };
 struct ShowRequest {
@@ -61,6 +67,7 @@ struct ShowRequest {
   std::string file;
   std::string kind;  ///< "": all
   bool json = false;
+  bool all = false;  ///< what loses little is listed one by one, too
   AnalysisRequest how;
 };
 struct MapRequest {
@@ -80,6 +87,8 @@ struct ReportRequest {
 [[nodiscard]] ExitCode check(const CheckRequest& request, const Console& console);
 /// Results, map and report of every file into a folder of its own.
 [[nodiscard]] ExitCode analyse(const AnalyseRequest& request, const Console& console);
+/// The tables that `show` knows, by name.
+[[nodiscard]] std::vector<std::string> showable_tables();
 /// One table on the terminal.
 [[nodiscard]] ExitCode show(const ShowRequest& request, const Console& console);
 [[nodiscard]] ExitCode map(const MapRequest& request, const Console& console);

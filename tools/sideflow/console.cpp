@@ -1,10 +1,13 @@
 #include "tools/sideflow/console.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <set>
+#include <system_error>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace sideflow::tools {
@@ -58,6 +61,16 @@ std::string shown(const Console& console, const Diagnostic& diagnostic) {
 Console console_of(Colour colour) {
   if (colour == Colour::automatic) return {terminal_has_colours()};
   return {colour == Colour::always};
+}
+
+std::size_t line_width() {
+  const char* wanted = std::getenv("COLUMNS");
+  const std::string_view text = wanted == nullptr ? "" : wanted;
+  std::size_t columns = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+  if (error == std::errc{} && columns > 0 && stop == text.data() + text.size()) return columns;
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 void print(std::string_view bytes) {

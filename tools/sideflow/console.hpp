@@ -4,6 +4,7 @@
 #include "models/diagnostic.hpp"
 #include "reports/whole_file.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ struct Console {
 /// Colours if wanted, or, when it is left open, on a terminal that has them: neither NO_COLOR
 /// is set nor TERM "dumb".
 [[nodiscard]] Console console_of(Colour colour);
+
+/// How many columns a line on standard output may have: COLUMNS where that is set to a number, else the
+/// width of the terminal; 0, any number, where standard output is none.
+[[nodiscard]] std::size_t line_width();
 
 /// Nobody reads standard output any more: nothing that the user needs to be told.
 class ReaderGone : public reports::WorldError {

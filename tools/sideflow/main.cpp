@@ -5,12 +5,13 @@
 #include "models/read_network.hpp"
 #include "reports/tables/results_json.hpp"
 #include "reports/version.hpp"
+#include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/option_values.hpp"
 
 #include <csignal>
-#include <functional>
 #include <new>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fcntl.h>
@@ -23,12 +24,54 @@ namespace {
 
 // ---- what may be asked --------------------------------------------------------------------------
 
+/// An option of every verb that analyses: what its value is, and what it means.
+struct AnalysisOption {
+  const char* name;
+  const char* type;
+  const char* what;
+  void (*take)(AnalysisRequest& how, const std::string& name, const std::string& text);
+};
+
+constexpr std::uint64_t kMostDraws = 1'000'000;
+constexpr std::uint64_t kMostThreads = 4096;
+
+constexpr AnalysisOption kAnalysisOptions[] = {
+    {"--threshold", "NUMBER",
+     "Below this likelihood information \"rarely arrives\" (default: the vocabulary's)",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.threshold = likelihood_value(name, text);
+     }},
+    {"--draws", "COUNT",
+     "Draws of all likelihoods within their ranges, for ranges and for how sure results are "
+     "(default 1000; 0: none)",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.draws = count_value(name, text, {.least = 0, .most = kMostDraws});
+     }},
+    {"--seed", "COUNT", "Where all drawing starts from (default 1)",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.seed = count_value(name, text, {.least = 0});
+     }},
+    {"--diagram-budget", "NODES",
+     "Nodes that an exact computation may use before its numbers are estimated",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.diagram_budget = count_value(name, text);
+     }},
+    {"--error", "NUMBER", "Wanted standard error of estimates (default 0.002)",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.error = error_value(name, text);
+     }},
+    {"--threads", "COUNT", "Threads for estimates; they change no result (default 0: all cores)",
+     [](AnalysisRequest& how, const std::string& name, const std::string& text) {
+       how.threads =
+           static_cast<unsigned>(count_value(name, text, {.least = 0, .most = kMostThreads}));
+     }},
+};
+
 /// Options as they were typed; their values are checked once all is parsed.
 struct Typed {
   std::string colour = "auto";
   std::string schema;
-  std::string threshold;
-  std::string diagram_budget;
+  std::vector<std::pair<const AnalysisOption*, std::string>> analysis_options;
   CheckRequest check;
   AnalyseRequest analyse;
   ShowRequest show;
@@ -38,15 +81,17 @@ struct Typed {
 };
 
 void add_analysis_options(CLI::App& verb, Typed& typed) {
-  verb.add_option(
-          "--threshold", typed.threshold,
-          "Below this likelihood information \"rarely arrives\" (default: the vocabulary's)")
-      ->type_name("NUMBER");
+  for (const AnalysisOption& option : kAnalysisOptions) {
+    verb.add_option_function<std::string>(
+            option.name,
+            [&typed, &option](const std::string& text) {
+              typed.analysis_options.emplace_back(&option, text);
+            },
+            option.what)
+        ->type_name(option.type);
+  }
   verb.add_flag("--with-external", typed.how.with_external,
                 "Count what is known from outside the file's sources, too");
-  verb.add_option("--diagram-budget", typed.diagram_budget,
-                  "Nodes that an exact computation may use before it gives up")
-      ->type_name("NODES");
 }
 
 CLI::Option* add_file(CLI::App& verb, std::string& file) {
@@ -55,23 +100,15 @@ CLI::Option* add_file(CLI::App& verb, std::string& file) {
       ->type_name("");
 }
 
-CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& what) {
-  CLI::App& verb = *app.add_subcommand(name, what);
-  verb.fallthrough();
-  return verb;
-}
-
-void add_check(CLI::App& app, CheckRequest& request) {
-  CLI::App& verb = add_verb(app, "check", "Say what is wrong in files, and what is thin");
-  verb.add_option("FILE", request.paths, "Networks, vocabularies, and folders with such files")
+void describe_check(CLI::App& verb, Typed& typed) {
+  verb.add_option("FILE", typed.check.paths, "Networks, vocabularies, and folders with such files")
       ->required()
       ->type_name("");
-  verb.add_flag("--json", request.json, "Print all diagnostics as JSON");
-  verb.add_flag("--strict", request.strict, "Warnings fail, too");
+  verb.add_flag("--json", typed.check.json, "Print all diagnostics as JSON");
+  verb.add_flag("--strict", typed.check.strict, "Warnings fail, too");
 }
 
-void add_analyse(CLI::App& app, Typed& typed) {
-  CLI::App& verb = add_verb(app, "analyse", "Write results, map and report of each network");
+void describe_analyse(CLI::App& verb, Typed& typed) {
   verb.add_option("FILE", typed.analyse.files, "Networks; \"-\" is standard input")
       ->required()
       ->type_name("");
@@ -81,22 +118,26 @@ void add_analyse(CLI::App& app, Typed& typed) {
   verb.add_option("--json", typed.analyse.json_out,
                   "Write the results alone; \"-\" is standard output")
       ->type_name("OUT");
+  verb.add_flag("--all", typed.analyse.all,
+                "In the results, list elements that stand on no way, too");
+  verb.add_flag("--with-model", typed.analyse.with_model,
+                "Add to the results what they were computed from");
   add_analysis_options(verb, typed);
 }
 
-void add_show(CLI::App& app, Typed& typed) {
-  CLI::App& verb = add_verb(app, "show", "Print a table");
-  verb.add_option("WHAT", typed.show.what, "reach: who holds what, and whether it arrives")
+void describe_show(CLI::App& verb, Typed& typed) {
+  verb.add_option("WHAT", typed.show.what,
+                  "reach: who holds what, and whether it arrives; ledger: where it is lost")
       ->required()
       ->type_name("");
   add_file(verb, typed.show.file);
   verb.add_option("--kind", typed.show.kind, "Only information of this kind")->type_name("KIND");
   verb.add_flag("--json", typed.show.json, "As in results.json");
+  verb.add_flag("--all", typed.show.all, "List what loses little one by one, too");
   add_analysis_options(verb, typed);
 }
 
-void add_map(CLI::App& app, Typed& typed) {
-  CLI::App& verb = add_verb(app, "map", "Draw where information is lost");
+void describe_map(CLI::App& verb, Typed& typed) {
   add_file(verb, typed.map.file);
   verb.add_option("-o,--out", typed.map.out,
                   "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
@@ -106,13 +147,60 @@ void add_map(CLI::App& app, Typed& typed) {
   add_analysis_options(verb, typed);
 }
 
-void add_report(CLI::App& app, Typed& typed) {
-  CLI::App& verb = add_verb(app, "report", "Write the gap report");
+void describe_report(CLI::App& verb, Typed& typed) {
   add_file(verb, typed.report.file);
   verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")->type_name("OUT");
   verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
       ->type_name("FORMAT");
   add_analysis_options(verb, typed);
+}
+
+// ---- the verbs ----------------------------------------------------------------------------------
+
+template <class Request>
+Request with(Request request, const AnalysisRequest& how) {
+  request.how = how;
+  return request;
+}
+
+ExitCode run_check(const Typed& typed, const AnalysisRequest&, const Console& console) {
+  return check(typed.check, console);
+}
+ExitCode run_analyse(const Typed& typed, const AnalysisRequest& how, const Console& console) {
+  return analyse(with(typed.analyse, how), console);
+}
+ExitCode run_show(const Typed& typed, const AnalysisRequest& how, const Console& console) {
+  return show(with(typed.show, how), console);
+}
+ExitCode run_map(const Typed& typed, const AnalysisRequest& how, const Console& console) {
+  if (typed.map.out.empty()) throw WrongUsage("-o FILE.svg, .png, .pdf or .dot is needed");
+  return map(with(typed.map, how), console);
+}
+ExitCode run_report(const Typed& typed, const AnalysisRequest& how, const Console& console) {
+  if (typed.report.out.empty()) throw WrongUsage("-o FILE.md is needed");
+  return report(with(typed.report, how), console);
+}
+
+/// A verb: how it is described, and what it does.
+struct Verb {
+  const char* name;
+  const char* what;
+  void (*describe)(CLI::App& verb, Typed& typed);
+  ExitCode (*run)(const Typed& typed, const AnalysisRequest& how, const Console& console);
+};
+
+constexpr Verb kVerbs[] = {
+    {"analyse", "Write results, map and report of each network", describe_analyse, run_analyse},
+    {"check", "Say what is wrong in files, and what is thin", describe_check, run_check},
+    {"map", "Draw where information is lost", describe_map, run_map},
+    {"report", "Write the gap report", describe_report, run_report},
+    {"show", "Print a table", describe_show, run_show},
+};
+
+std::vector<std::string> verb_names() {
+  std::vector<std::string> names;
+  for (const Verb& verb : kVerbs) names.emplace_back(verb.name);
+  return names;
 }
 
 void add_program_options(CLI::App& app, Typed& typed) {
@@ -128,16 +216,14 @@ void add_program_options(CLI::App& app, Typed& typed) {
 void describe(CLI::App& app, Typed& typed) {
   app.require_subcommand(0, 1);
   add_program_options(app, typed);
-  add_analyse(app, typed);
-  add_check(app, typed.check);
-  add_show(app, typed);
-  add_map(app, typed);
-  add_report(app, typed);
+  for (const Verb& verb : kVerbs) {
+    CLI::App& described = *app.add_subcommand(verb.name, verb.what);
+    described.fallthrough();
+    verb.describe(described, typed);
+  }
 }
 
 // ---- what was wrong with it ---------------------------------------------------------------------
-
-const std::vector<std::string> kVerbs = {"analyse", "check", "map", "report", "show"};
 
 const CLI::App* chosen_verb(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
@@ -170,9 +256,9 @@ std::string unexpected_words(const CLI::App& app, const std::string& word) {
     const bool takes_one_file = verb->get_name() != "check" && verb->get_name() != "analyse";
     return fmt::format("unexpected \"{}\"{}", word, takes_one_file ? "; one file at a time" : "");
   }
-  const std::string nearest = did_you_mean(word, kVerbs);
+  const std::string nearest = did_you_mean(word, verb_names());
   const std::string text = fmt::format("unknown verb \"{}\"", word);
-  return nearest.empty() ? text + "; there is analyse, check, map, report and show"
+  return nearest.empty() ? text + "; there is " + reports::listed(verb_names())
                          : with_suggestion(text, nearest);
 }
 
@@ -181,7 +267,7 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* verb = chosen_verb(app);
   if (unexpected.empty() && verb != nullptr && verb->get_name() == "show" &&
       verb->count("WHAT") == 0)
-    return "say what to show; there is: reach";
+    return "say what to show; there is: " + reports::listed(showable_tables());
   return unexpected.empty() ? std::string(error.what()) : unexpected_words(app, unexpected.front());
 }
 
@@ -189,35 +275,29 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
 
 AnalysisRequest analysis_request(const Typed& typed) {
   AnalysisRequest how = typed.how;
-  if (!typed.threshold.empty()) how.threshold = likelihood_value("--threshold", typed.threshold);
-  if (!typed.diagram_budget.empty())
-    how.diagram_budget = count_value("--diagram-budget", typed.diagram_budget);
+  for (const auto& [option, text] : typed.analysis_options) option->take(how, option->name, text);
   return how;
 }
 
-template <class Request>
-Request with(Request request, const AnalysisRequest& how) {
-  request.how = how;
-  return request;
-}
-
-void refuse_missing_out(const CLI::App& app, const Typed& typed) {
-  if (app.got_subcommand("map") && typed.map.out.empty())
-    throw WrongUsage("-o FILE.svg, .png, .pdf or .dot is needed");
-  if (app.got_subcommand("report") && typed.report.out.empty())
-    throw WrongUsage("-o FILE.md is needed");
+/// No option, and no file, is called by an empty text; what may stand without a value aside.
+void refuse_empty_values(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_items_expected_min() == 0) continue;
+    for (const std::string& value : option->results()) {
+      if (value.empty()) throw WrongUsage(option->get_name() + " needs a value, not \"\"");
+    }
+  }
 }
 
 ExitCode carry_out(const CLI::App& app, const Typed& typed, const Console& console) {
-  const AnalysisRequest how = analysis_request(typed);
-  if (app.got_subcommand("check")) return check(typed.check, console);
-  if (app.got_subcommand("analyse")) return analyse(with(typed.analyse, how), console);
-  if (app.got_subcommand("show")) return show(with(typed.show, how), console);
-  refuse_missing_out(app, typed);
-  if (app.got_subcommand("map")) return map(with(typed.map, how), console);
-  if (app.got_subcommand("report")) return report(with(typed.report, how), console);
+  if (const CLI::App* chosen = chosen_verb(app)) {
+    for (const Verb& verb : kVerbs) {
+      if (chosen->get_name() == verb.name) return verb.run(typed, analysis_request(typed), console);
+    }
+  }
   if (app.count("--schema") > 0) return schema(typed.schema);
-  throw WrongUsage("say what to do: analyse, check, map, report or show (sideflow --help)");
+  throw WrongUsage("say what to do; there is " + reports::listed(verb_names()) +
+                   " (sideflow --help)");
 }
 
 /// The text that `--help` or `--version` asks for; "" when neither was asked.
@@ -244,6 +324,8 @@ ExitCode run(int count, char** words, Console& console) {
     print(answer);
     return ExitCode::fine;
   }
+  refuse_empty_values(app);
+  if (const CLI::App* verb = chosen_verb(app)) refuse_empty_values(*verb);
   console = console_of(colour_value(typed.colour));
   return carry_out(app, typed, console);
 }

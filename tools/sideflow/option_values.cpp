@@ -22,6 +22,12 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return fmt::format("there is {}", reports::listed(words, 12));
 }
 
+/// "; write 0.5" after a number that is spelled wrong.
+std::string spelling_hint(const std::string& text) {
+  const std::string spelling = right_spelling(text);
+  return spelling.empty() ? "" : "; write " + spelling;
+}
+
 std::string extension_of(const std::string& path) {
   const std::size_t point = path.rfind('.');
   const std::size_t slash = path.rfind('/');
@@ -34,18 +40,29 @@ std::string extension_of(const std::string& path) {
 double likelihood_value(const std::string& option, const std::string& text) {
   const auto number = parse_number(text);
   if (number && *number >= 0 && *number <= 1) return *number;
-  const std::string spelling = right_spelling(text);
-  throw WrongUsage(fmt::format("{} is a number from 0 to 1, not \"{}\"{}", option, text,
-                               spelling.empty() ? "" : fmt::format("; write {}", spelling)));
+  throw WrongUsage(
+      fmt::format("{} is a number from 0 to 1, not \"{}\"{}", option, text, spelling_hint(text)));
 }
 
-std::size_t count_value(const std::string& option, const std::string& text) {
-  std::size_t number = 0;
+double error_value(const std::string& option, const std::string& text) {
+  const auto number = parse_number(text);
+  if (number && *number > 0 && *number < 0.5) return *number;
+  throw WrongUsage(fmt::format("{} is a number above 0 and below 0.5, not \"{}\"{}", option, text,
+                               spelling_hint(text)));
+}
+
+std::uint64_t count_value(const std::string& option, const std::string& text,
+                          const CountRange& range) {
+  std::uint64_t number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc{} || stop != end || number == 0)
-    throw WrongUsage(fmt::format("{} is a whole number of at least 1, not \"{}\"", option, text));
-  return number;
+  if (error == std::errc{} && stop == end && number >= range.least && number <= range.most)
+    return number;
+  const bool has_most = range.most != CountRange{}.most;
+  throw WrongUsage(fmt::format("{} is a whole number {}, not \"{}\"", option,
+                               has_most ? fmt::format("from {} to {}", range.least, range.most)
+                                        : fmt::format("of at least {}", range.least),
+                               text));
 }
 
 Colour colour_value(const std::string& text) {

@@ -4,7 +4,8 @@
 #include "models/network.hpp"
 #include "tools/sideflow/console.hpp"
 
-#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,17 @@ namespace sideflow::tools {
 /// A number from 0 to 1. Throws WrongUsage, naming the option and the right spelling.
 [[nodiscard]] double likelihood_value(const std::string& option, const std::string& text);
 
-/// A whole number of at least 1. Throws WrongUsage.
-[[nodiscard]] std::size_t count_value(const std::string& option, const std::string& text);
+struct CountRange {
+  std::uint64_t least = 1;
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+};
+
+/// A whole number within the range. Throws WrongUsage.
+[[nodiscard]] std::uint64_t count_value(const std::string& option, const std::string& text,
+                                        const CountRange& range = {});
+
+/// A standard error: above 0 and below 0.5. Throws WrongUsage.
+[[nodiscard]] double error_value(const std::string& option, const std::string& text);
 
 [[nodiscard]] Colour colour_value(const std::string& text);
 

@@ -26,6 +26,10 @@ void refuse_reading_input_twice(const std::vector<std::string>& paths) {
 engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how) {
   engine::AnalysisOptions options{.threshold = how.threshold, .with_external = how.with_external};
   if (how.diagram_budget) options.budget = engine::budget_for(*how.diagram_budget);
+  options.draws = how.draws.value_or(options.draws);
+  options.sampling = {.seed = how.seed.value_or(options.sampling.seed),
+                      .error = how.error.value_or(options.sampling.error),
+                      .threads = how.threads.value_or(options.sampling.threads)};
   return engine::analyse(network, options);
 }
 
