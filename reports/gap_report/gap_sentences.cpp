@@ -48,7 +48,7 @@ std::string fate_heading(Fate fate) {
     case Fate::does_not_arrive: return "What does not arrive";
     case Fate::rarely_arrives: return "What rarely arrives";
     case Fate::arrives: return "What arrives";
-    case Fate::not_known: return "Where no way is known and nobody was asked";
+    case Fate::not_known: return "Where it is not known whether anything arrives";
     case Fate::at_home: return "What is noticed where it is collected";
   }
   return "";
@@ -138,11 +138,11 @@ std::string map_description(const std::string& title) {
   return fmt::format("Map of where information is lost. {}", title);
 }
 
-std::string arrival_sentence(const Bounds& bounds, const std::string& words,
+std::string arrival_sentence(const engine::ReachRow& row, const std::string& words,
                              const std::string& where, const std::string& sources) {
   const std::string in_words = words.empty() ? "" : fmt::format("; in words: {}", words);
   return fmt::format("Of such pieces, {} can be expected to arrive at {} ({}{}){}.",
-                     frequency_words(bounds.best), where, number_with_range(bounds), in_words,
+                     frequency_words(row.probability->best), where, reach_number(row), in_words,
                      in_brackets(sources));
 }
 
@@ -156,8 +156,12 @@ std::string at_home_sentence(Aim aim) {
                             : "Whoever notices this also collects it; it counts in no total.";
 }
 
-std::string undecided_sentence() {
-  return "The ways are too many to be counted exactly within the budget that was set.";
+std::string undecided_sentence(const engine::ReachRow& row) {
+  return fmt::format(
+      "The ways are too many to be counted exactly. What arrives is estimated ({}), and the "
+      "estimate lies "
+      "too close to the threshold to say whether it arrives or rarely arrives.",
+      reach_number(row));
 }
 
 std::string closed_set_intro(Aim aim) {
@@ -272,19 +276,20 @@ std::string nothing_unknown_sentence() {
   return "Every actor was asked, no channel is open, and no informants disagree.";
 }
 
-std::string method_text(double threshold) {
+std::string method_text(double threshold, const std::string& estimates) {
+  const std::string numbers =
+      estimates.empty()
+          ? "The probability is exact, not simulated."
+          : "Probabilities are exact where they stand without \"about\". " + estimates;
   return fmt::format(
       "A piece of information arrives if a way of open channels leads from whoever notices it to "
-      "anybody who "
-      "collects it; each channel, each barrier and each desk lets it through with the likelihood "
-      "given. The "
-      "probability is exact, not simulated; its range holds when all likelihoods are at their "
-      "lowest and at "
-      "their highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only "
-      "where a source says that the line is missing or only planned and no other way is known, or "
-      "where every way is judged closed even at its best. Ranges are rounded outward. Words that "
-      "are avoided stand in the vocabulary, with what is written instead.",
-      two_digits(threshold));
+      "anybody who collects it; each channel, each barrier and each desk lets it through with the "
+      "likelihood given. {} Its range holds when all likelihoods are at their lowest and at their "
+      "highest at once. It \"rarely arrives\" below {}; \"does not arrive\" is said only where a "
+      "source says that the line is missing or only planned and no other way is known, or where "
+      "every way is judged closed even at its best. Ranges are rounded outward. Words that are "
+      "avoided stand in the vocabulary, with what is written instead.",
+      numbers, two_digits(threshold));
 }
 
 std::string cited_source_words(const Citation& citation) {

@@ -56,11 +56,12 @@ inline constexpr const char* kMethod = "Annex D: method";
 
 /// "Of such pieces, about 3 in 10 can be expected to arrive at X (0.30, range 0.10 to 0.50; in
 /// words: rarely to sometimes) [sources]."
-[[nodiscard]] std::string arrival_sentence(const engine::Bounds& bounds, const std::string& words,
+[[nodiscard]] std::string arrival_sentence(const engine::ReachRow& row, const std::string& words,
                                            const std::string& where, const std::string& sources);
 [[nodiscard]] std::string blocked_sentence(const std::vector<std::string>& elements);
 [[nodiscard]] std::string at_home_sentence(Aim aim);
-[[nodiscard]] std::string undecided_sentence();
+/// Of a row that was sampled and lies too close to the threshold.
+[[nodiscard]] std::string undecided_sentence(const engine::ReachRow& row);
 /// In front of a closed set of several pairs.
 [[nodiscard]] std::string closed_set_intro(Aim aim);
 
@@ -98,7 +99,8 @@ enum class Asked : std::uint8_t { no, yes };
 [[nodiscard]] std::string not_known_rows_sentence(const std::vector<std::string>& rows);
 [[nodiscard]] std::string not_asked_actors_sentence(const std::vector<std::string>& actors);
 [[nodiscard]] std::string nothing_unknown_sentence();
-[[nodiscard]] std::string method_text(double threshold);
+/// How the numbers came about. `estimates` says what sampled ones rest on; "" where all are exact.
+[[nodiscard]] std::string method_text(double threshold, const std::string& estimates);
 
 /// A source as citations name it: "TITLE (DATE)".
 [[nodiscard]] std::string cited_source_words(const Citation& citation);

@@ -202,7 +202,8 @@ Blocks annexes(const ReportMatter& matter) {
   if (!notes.items.empty()) append(blocks, {Heading{2, heading::kNotes}, notes});
   append(blocks,
          {Heading{2, heading::kScale}, table_of_scale(matter.network), Heading{2, heading::kMethod},
-          Paragraph{"", method_text(matter.analysis.threshold)}});
+          Paragraph{"", method_text(matter.analysis.threshold,
+                                    estimate_sentence(matter.analysis.reach))}});
   return blocks;
 }
 

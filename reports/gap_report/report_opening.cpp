@@ -43,8 +43,7 @@ std::string row_with_number(const ReportMatter& matter, const ReachRow& row) {
   if (!row.probability || is_not_known(row) || row.probability->high == 0)
     return row_name(matter, row);
   return fmt::format("{} ({}: {})", actor_name(matter.network, graph, row.row.vertex),
-                     kind_name(matter.network, graph, row.row.vertex),
-                     number_with_range(*row.probability));
+                     kind_name(matter.network, graph, row.row.vertex), reach_number(row));
 }
 
 Paragraph fate_paragraph(const ReportMatter& matter, Fate fate_meant) {
@@ -76,10 +75,10 @@ std::string rests_on(const ReportMatter& matter, const ReachRow& row) {
 
 std::string probability_cell(const ReportMatter& matter, const ReachRow& row) {
   if (!row.probability) return row.row.at_home ? "in no total" : "not decided";
+  if (row.verdict == engine::Verdict::undecided) return "not decided: " + reach_number(row);
   if (is_not_known(row)) return "not known";
   if (row.verdict == engine::Verdict::no_route) return "no way";
-  return fmt::format("{}: {}", scale_words(matter.network, *row.probability),
-                     number_with_range(*row.probability));
+  return fmt::format("{}: {}", scale_words(matter.network, *row.probability), reach_number(row));
 }
 
 }  // namespace

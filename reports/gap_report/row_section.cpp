@@ -131,12 +131,11 @@ std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
 std::string verdict_text(const ReportMatter& matter, const ReachRow& row,
                          const std::string& where) {
   if (row.verdict == Verdict::at_home) return at_home_sentence(aim_of(matter, row));
-  if (row.verdict == Verdict::undecided) return undecided_sentence();
+  if (row.verdict == Verdict::undecided) return undecided_sentence(row);
   if (row.verdict == Verdict::no_route) {
     return row.closed_set.size() == 1 ? only_pair_sentence(matter, row) : "";
   }
-  return arrival_sentence(*row.probability, scale_words(matter.network, *row.probability), where,
-                          "");
+  return arrival_sentence(row, scale_words(matter.network, *row.probability), where, "");
 }
 
 Blocks explanation(const ReportMatter& matter, const ReachRow& row) {
