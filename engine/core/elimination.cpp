@@ -216,8 +216,8 @@ PieceAttempt solve_reach(const ReachPiece& piece, const VariableOrder& order,
   DecisionTable table(budget);
   std::vector<NodeIndex> sources = Solver(piece, order, elimination, table).solve();
   const std::size_t steps = table.steps();
-  if (table.exhausted()) return {std::nullopt, steps};
-  return {PieceDiagram{std::move(table).take_nodes(), std::move(sources)}, steps};
+  if (table.exhausted()) return {std::nullopt, steps, 0};
+  return {PieceDiagram{std::move(table).take_nodes(), std::move(sources)}, steps, 0};
 }
 
 }  // namespace sideflow::engine

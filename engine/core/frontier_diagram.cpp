@@ -124,6 +124,10 @@ class Builder {
   }
 
   [[nodiscard]] std::size_t steps() const { return made_.children.size() * kStepsAFrontier; }
+  /// Steps of all levels, by the widths alone.
+  [[nodiscard]] double foretold() const {
+    return static_cast<double>(steps()) * (widths_ / widths_passed_);
+  }
   Unmerged made() && { return std::move(made_); }
 
  private:
@@ -273,8 +277,9 @@ PieceAttempt frontier_diagram(const ReachPiece& piece, const VariableOrder& orde
   Builder builder(piece, *plan, budget);
   const bool built = builder.build();
   const std::size_t steps = builder.steps();
-  if (!built) return {std::nullopt, steps};
-  return {Merger(std::move(builder).made()).merge(), steps};
+  const double foretold = builder.foretold();
+  if (!built) return {std::nullopt, steps, foretold};
+  return {Merger(std::move(builder).made()).merge(), steps, foretold};
 }
 
 }  // namespace sideflow::engine

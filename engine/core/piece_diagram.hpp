@@ -20,6 +20,7 @@ struct PieceDiagram {
 struct PieceAttempt {
   std::optional<PieceDiagram> diagram;  ///< none when the budget did not suffice
   std::size_t steps = 0;                ///< of the budget, taken all the same
+  double foretold = 0;                  ///< steps that the whole seemed to take; 0 if unknown
 };
 
 }  // namespace sideflow::engine

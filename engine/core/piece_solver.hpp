@@ -19,9 +19,9 @@ struct SolvedPiece {
   std::size_t steps = 0;               ///< of the budget; brief attempts are free
 };
 
-/// The diagram of `piece`, by elimination where it is easy, else by frontiers, or by more elimination
-/// where frontiers grow too fast for narrow rows. What will not fit is given up early, by a rule that
-/// depends on the piece and the budget alone. Less than thorough: attempts under small caps only.
+/// The diagram of `piece`, by elimination or by frontiers: short attempts of both before long ones, in
+/// the narrowest rows. What will not fit is given up early, by a rule that depends on the piece and the
+/// budget alone. Less than thorough: attempts under small caps only.
 [[nodiscard]] SolvedPiece solve_piece(const ReachPiece& piece, const DiagramBudget& budget,
                                       Effort effort);
 

@@ -9,7 +9,6 @@ namespace sideflow::engine {
 namespace {
 
 constexpr double kCheapPerVertex = 4;  // cost at which a row is good enough: widths of 2
-constexpr double kBeyondHelp = 1e40;   // widths of some 130; nothing above 30 ever comes out
 
 double power_of_two(std::size_t width) {
   return std::ldexp(1.0, static_cast<int>(std::min<std::size_t>(width, 900)));

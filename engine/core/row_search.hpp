@@ -7,6 +7,9 @@
 
 namespace sideflow::engine {
 
+/// Cost of a row that moves cannot save: widths of some 130; nothing above 30 ever comes out.
+inline constexpr double kBeyondHelp = 1e40;
+
 struct RowEffort {
   std::size_t looks = 0;  ///< at a neighbour, at most about so many
   std::size_t kicks = 0;  ///< so many moves of whole stretches in vain before it stops

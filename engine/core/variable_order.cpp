@@ -71,4 +71,8 @@ std::vector<VariableOrder> variable_orders(const ReachPiece& piece, Effort effor
   return orders;
 }
 
+bool may_be_narrower(const ReachPiece& piece, const VariableOrder& usual) {
+  return usual.cost <= kBeyondHelp || piece.target() <= kMostVerticesForSmallestBoundary;
+}
+
 }  // namespace sideflow::engine

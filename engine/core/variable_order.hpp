@@ -24,4 +24,7 @@ enum class Effort : std::uint8_t { brief, usual, thorough };
 /// says. Deterministic; the work is bounded, so that large pieces are improved less.
 [[nodiscard]] std::vector<VariableOrder> variable_orders(const ReachPiece& piece, Effort effort);
 
+/// Whether a thorough search may find anything better than `usual`, the cheapest of the usual orders.
+[[nodiscard]] bool may_be_narrower(const ReachPiece& piece, const VariableOrder& usual);
+
 }  // namespace sideflow::engine

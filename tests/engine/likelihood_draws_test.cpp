@@ -110,8 +110,8 @@ TEST(LikelihoodDraws, HaveTheMeanAndSpreadOfAPert) {
   }
 }
 
-// The distribution function of a Beta with whole shapes is a polynomial: 1 to 3 and 2 to 4 at modes 0,
-// 1/4, ... In the symmetric case 3 and 3: F(x) = 10 x^3 - 15 x^4 + 6 x^5.
+// With whole shapes the distribution function of a Beta is a polynomial. Shapes 3 and 3 (mode 1/2):
+// 10 x^3 - 15 x^4 + 6 x^5; 1 and 5 (mode 0): 1 - (1 - x)^5.
 TEST(LikelihoodDraws, TakeTheirQuantilesFromTheBetaDistribution) {
   const std::vector<double> levels{0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
   const auto symmetric =

@@ -207,8 +207,9 @@ TEST(SampledAnalysis, FindsTheImportanceOfEveryElementAndActor) {
   EXPECT_GT(actors, 300U);
 }
 
-/// The error that is shown; where nothing, or next to nothing, was met, that of what should have been.
+/// The error that is shown; where next to nothing is to be met, at least that of what should be.
 double error_of(double shown, double expected) {
+  if (expected * kWorldsOfTheLedger > 50.0) return shown;
   return std::max(shown, std::sqrt(expected / kWorldsOfTheLedger));
 }
 
