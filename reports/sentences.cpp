@@ -331,7 +331,10 @@ std::string number_then_range(const engine::Bounds& bounds) {
 
 std::string reach_number(const ReachRow& row) {
   if (!row.probability) return "";
-  return (row.sampled ? kAbout : "") + number_with_range(*row.probability);
+  const std::string number = number_with_range(*row.probability);
+  if (!row.sampled) return number;
+  const bool is_a_border = number.starts_with("above") || number.starts_with("below");
+  return is_a_border ? number + " by estimate" : kAbout + number;
 }
 
 std::string estimate_sentence(const engine::Reach& reach) {

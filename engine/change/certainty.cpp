@@ -115,7 +115,8 @@ class RowShares {
   }
   [[nodiscard]] RowClass class_when(std::size_t r, double reach) const {
     if (row(r).verdict == Verdict::no_route) return own_class(r);
-    return reach < threshold_ ? RowClass::unreached : RowClass::reached;
+    const bool arrives = reach >= threshold_ && reach > 0.0;
+    return arrives ? RowClass::reached : RowClass::unreached;
   }
 
   const FlowGraph& graph_;
@@ -246,6 +247,7 @@ Certainty certainty(const Network& network, const FlowGraph& graph, const Networ
     add_rows(network, graph, sides[s], forms.audiences[s], reach.audiences, threshold, draws,
              found.audiences);
   }
+  found.draws = draws.size();
   if (draws.empty()) return found;
   if (all_whole(forms.bearers)) {
     found.elements = rank_certainties(network, graph, forms.bearers, draws);

@@ -50,7 +50,7 @@ struct ElementCertainty {
 };
 
 struct Certainty {
-  std::size_t draws = 0;
+  std::size_t draws = 0;  ///< that were evaluated; 0 where there are too many elements
   std::uint64_t seed = 0;
   /// By row of FlowGraph::bearers, and of audiences; none for rows at home, and for those that were not
   /// drawn (sampled, or too many elements) and whose class differs between the ends of the ranges.

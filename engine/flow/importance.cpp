@@ -81,7 +81,7 @@ class ActorLosses {
   std::vector<ActorImportance> all(const std::vector<std::uint8_t>& on_a_way) {
     std::vector<ActorImportance> losses;
     for (std::uint32_t actor = 0; actor < ways_on_.size(); ++actor) {
-      if (collects_[actor] != 0 || passes_on(actor, on_a_way)) losses.push_back({actor, 0.0});
+      if (collects_[actor] != 0 || passes_on(actor, on_a_way)) losses.push_back({.actor = actor});
     }
     if (std::count(collects_.begin(), collects_.end(), 1) > std::ptrdiff_t{kMostCollectorDiagrams})
       return {};

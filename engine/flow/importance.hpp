@@ -24,6 +24,7 @@ struct ElementImportance {
 struct ActorImportance {
   std::uint32_t actor = 0;  ///< position in Network::actors
   double loss_if_gone = 0;
+  double standard_error = 0;  ///< 0: exact
 };
 
 /// Two elements that are repaired together.

@@ -48,7 +48,7 @@ class Sampler {
     if (worlds < kFewestWorlds) return std::move(found_);
     for (const ElementIndex element : others) put(element, change_of(element, worlds));
     for (const std::uint32_t actor : actors) {
-      found_.actors.push_back({actor, loss_without(actor, worlds)});
+      found_.actors.push_back(loss_without(actor, worlds));
     }
     return std::move(found_);
   }
@@ -113,7 +113,8 @@ class Sampler {
     return actors;
   }
 
-  [[nodiscard]] double loss_without(std::uint32_t actor, std::uint64_t worlds) const {
+  // Its own pieces are no loss of others, but their spread is counted: the error is rather too large.
+  [[nodiscard]] ActorImportance loss_without(std::uint32_t actor, std::uint64_t worlds) const {
     ReachQuestion question = question_;
     std::erase_if(question.targets,
                   [&](VertexIndex target) { return graph_.vertices[target].actor == actor; });
@@ -130,7 +131,7 @@ class Sampler {
       if (graph_.vertices[question.sources[s]].actor == actor) continue;
       others += static_cast<double>(counts.reached[s]);
     }
-    return others / static_cast<double>(counts.worlds);
+    return {actor, others / static_cast<double>(counts.worlds), total_error(counts)};
   }
 
   const FlowGraph& graph_;

@@ -44,9 +44,9 @@ Json element_json(const Analysis& analysis, ElementIndex index) {
 
 Json actor_json(const Network& network, const engine::ActorImportance& actor) {
   Json json = {{"element", "actor:" + network.actors[actor.actor].id.text}};
-  for (const char* key :
-       {"likelihood", "status", "derivative", "standard_error", "gain_if_repaired"})
+  for (const char* key : {"likelihood", "status", "derivative", "gain_if_repaired"})
     json[key] = nullptr;
+  json["standard_error"] = actor.standard_error;
   json["loss_if_gone"] = actor.loss_if_gone;
   for (const char* key : {"share_first", "share_first_three", "stamp"}) json[key] = nullptr;
   return json;
