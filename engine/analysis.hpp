@@ -23,9 +23,9 @@ struct AnalysisOptions {
 };
 
 struct Analysis {
+  AnalysisOptions asked;   ///< as it was called
   double threshold = 0.2;  ///< the one that was used
   bool with_external = false;
-  std::uint64_t seed = 1;
   FlowGraph graph;
   NetworkForms forms;
   Reach reach;

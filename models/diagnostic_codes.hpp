@@ -80,6 +80,7 @@ inline constexpr std::array kDiagnosticCodes{
     DiagnosticCode{"SF202", "probabilities by collector left out"},
     DiagnosticCode{"SF203", "certificates left out"},
     DiagnosticCode{"SF204", "a likeliest route that may not be the likeliest"},
+    DiagnosticCode{"SF205", "numbers left out, or coarser than asked for"},
 };
 
 }  // namespace sideflow

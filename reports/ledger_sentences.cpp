@@ -192,6 +192,12 @@ std::string no_ledger_sentence() {
   return "There is nothing that somebody holds, and that somebody else is to collect.";
 }
 
+std::string unlisted_rows_sentence(std::size_t unlisted) {
+  if (unlisted == 0) return "";
+  return fmt::format("{} not listed one by one, and in no sum of a single kind.",
+                     counted(unlisted, "piece of all kinds is", "pieces of all kinds are"));
+}
+
 std::string missing_rows_sentence(std::size_t summed_only, std::size_t left_out) {
   std::string text;
   if (summed_only > 0)

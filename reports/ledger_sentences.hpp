@@ -55,6 +55,9 @@ struct Balance {
 /// What is said where there is no row.
 [[nodiscard]] std::string no_ledger_sentence();
 
+/// What is missing where one kind is shown of a ledger that does not list all; "" when nothing is.
+[[nodiscard]] std::string unlisted_rows_sentence(std::size_t unlisted);
+
 /// What is not in the list: rows that are only summed, and rows that are left out; "" for none.
 [[nodiscard]] std::string missing_rows_sentence(std::size_t summed_only, std::size_t left_out);
 

@@ -15,6 +15,7 @@ namespace {
 constexpr double kSolidShare = 0.95;
 constexpr double kTentativeShare = 0.5;
 constexpr std::size_t kMostDrawn = 30'000'000;  // numbers held: draws times elements
+constexpr std::size_t kFewestDraws = 100;       // for a range from 5 % to 95 %
 
 /// The value below which `share` of the numbers lie, between neighbours in proportion. Reorders them.
 double point_of(std::vector<double>& numbers, double share) {
@@ -135,16 +136,27 @@ struct FirstThree {
   std::vector<std::uint8_t> at_bounds;
 };
 
-std::vector<double> repaired_likelihoods(const FlowGraph& graph) {
+/// What repairs give through a lens: what is absent there gains nothing, and rows of bearers that are only
+/// assumed do not count where what is assumed is absent.
+std::vector<double> gains_through(Lens lens, const FlowGraph& graph, const ReachForms& forms) {
+  const std::vector<double> today = likelihoods(graph, lens);
   std::vector<double> repairs;
-  for (const Element& element : graph.elements) repairs.push_back(repaired(element));
-  return repairs;
+  for (ElementIndex e = 0; e < graph.elements.size(); ++e) {
+    const Element& element = graph.elements[e];
+    const bool absent = lens == Lens::pessimistic && element.existence == Basis::assumed &&
+                        element.sort != ElementSort::barrier;
+    repairs.push_back(absent ? today[e] : repaired(element));
+  }
+  std::vector<double> weights = row_weights(graph);
+  for (std::size_t r = 0; r < weights.size(); ++r) {
+    if (lens == Lens::pessimistic && graph.bearers[r].assumed) weights[r] = 0.0;
+  }
+  return gains_at(forms, weights, today, repairs);
 }
 
 FirstThree first_three(const FlowGraph& graph, const ReachForms& forms) {
-  const std::vector<double> repairs = repaired_likelihoods(graph);
   const auto through = [&](Lens lens) {
-    return among_first_three(gains_at(forms, graph, likelihoods(graph, lens), repairs));
+    return among_first_three(gains_through(lens, graph, forms));
   };
   FirstThree found{through(Lens::best), through(Lens::pessimistic)};
   const auto optimistic = through(Lens::optimistic);
@@ -184,6 +196,12 @@ std::vector<std::optional<ElementCertainty>> rank_certainties(const Network& net
     all.push_back(found);
   }
   return all;
+}
+
+/// As many as are asked for, as far as they can be held; none where too few would be left.
+std::size_t bearable_draws(const FlowGraph& graph, const DrawOptions& options) {
+  const std::size_t most = kMostDrawn / std::max<std::size_t>(graph.elements.size(), 1);
+  return most < kFewestDraws ? 0 : std::min(options.draws, most);
 }
 
 // ---- all of it -----------------------------------------------------------------------------------
@@ -238,8 +256,7 @@ Certainty certainty(const Network& network, const FlowGraph& graph, const Networ
   found.audiences.resize(graph.audiences.size());
   found.elements.resize(graph.elements.size());
   if (options.draws == 0) return found;
-  Draws draws;
-  if (options.draws * graph.elements.size() <= kMostDrawn) draws = likelihood_draws(graph, options);
+  const Draws draws = likelihood_draws(graph, {bearable_draws(graph, options), options.seed});
   const SearchSide bearers = bearer_side(graph);
   add_rows(network, graph, bearers, forms.bearers, reach.bearers, threshold, draws, found.bearers);
   const std::vector<SearchSide> sides = audience_sides(graph);
@@ -254,6 +271,7 @@ Certainty certainty(const Network& network, const FlowGraph& graph, const Networ
   }
   if (ledger.exact) {
     const LedgerDraws lost = ledger_draws(graph, forms.bearers, ledger, draws);
+    found.ledger_draws = lost.draws;
     found.lost = spreads_of(lost.total);
     for (const auto& row : lost.rows) found.lost_by_row.push_back(spreads_of(row));
   }

@@ -50,14 +50,16 @@ struct ElementCertainty {
 };
 
 struct Certainty {
-  std::size_t draws = 0;  ///< that were evaluated; 0 where there are too many elements
+  std::size_t draws =
+      0;  ///< that were evaluated: fewer than asked for where there are too many elements
   std::uint64_t seed = 0;
   /// By row of FlowGraph::bearers, and of audiences; none for rows at home, and for those that were not
   /// drawn (sampled, or too many elements) and whose class differs between the ends of the ranges.
   std::vector<std::optional<RowCertainty>> bearers;
   std::vector<std::optional<RowCertainty>> audiences;
   std::vector<std::optional<ElementCertainty>>
-      elements;  ///< by element; all none without exact forms
+      elements;                  ///< by element; all none without exact forms
+  std::size_t ledger_draws = 0;  ///< that the ledger's ranges rest on
   /// Of the ledger's totals, in the order of Ledger::lost; empty where not worked out.
   std::vector<Spread> lost;
   /// Of Ledger::rows, each in the order of its `lost`; empty where that would be too much work.

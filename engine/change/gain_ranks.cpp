@@ -67,14 +67,14 @@ std::vector<std::uint8_t> among_first_three(const std::vector<double>& gains) {
   return among;
 }
 
-std::vector<double> gains_at(const ReachForms& forms, const FlowGraph& graph,
+std::vector<double> gains_at(const ReachForms& forms, const std::vector<double>& weights,
                              const std::vector<double>& today,
                              const std::vector<double>& repaired) {
   std::vector<AtPoints> points(today.size());
   for (std::size_t e = 0; e < today.size(); ++e) {
     std::fill(std::begin(points[e].at), std::end(points[e].at), today[e]);
   }
-  const DiagramCone cone = cone_of(forms.whole, row_weights(graph));
+  const DiagramCone cone = cone_of(forms.whole, weights);
   DownwardPass down;
   const DiagramPasses passes(forms.whole, points);
   const auto derivatives = down.derivatives(passes, cone);

@@ -24,8 +24,10 @@ struct GainRank {
 /// By element: 1 if its gain is among the first three of `gains`.
 [[nodiscard]] std::vector<std::uint8_t> among_first_three(const std::vector<double>& gains);
 
-/// By element: gain if repaired when likelihoods are as in `today`, and repaired means `repaired`.
-[[nodiscard]] std::vector<double> gains_at(const ReachForms& forms, const FlowGraph& graph,
+/// By element: gain if repaired when likelihoods are as in `today`, repaired means `repaired`, and rows count
+/// by `weights`.
+[[nodiscard]] std::vector<double> gains_at(const ReachForms& forms,
+                                           const std::vector<double>& weights,
                                            const std::vector<double>& today,
                                            const std::vector<double>& repaired);
 

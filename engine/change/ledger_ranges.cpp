@@ -10,6 +10,7 @@ namespace sideflow::engine {
 namespace {
 
 constexpr std::size_t kMostNodeVisits = 100'000'000;  // kPoints at a time, for all draws
+constexpr std::size_t kFewestDraws = 100;             // for a range from 5 % to 95 %
 constexpr std::size_t kMostPlaces = 2 * kPoints;      // beyond them a draw is as good as exact
 
 /// Where the losses of a cone go: by slot a position in the list that it fills, or kNone.
@@ -98,16 +99,19 @@ LedgerDraws ledger_draws(const FlowGraph& graph, const ReachForms& forms, const 
                          const Draws& draws) {
   LedgerDraws found;
   const std::size_t nodes = forms.whole.nodes() + forms.today.nodes();
-  const std::size_t of_one = 2 * nodes * draws.size();  // about two batches of places
-  if (of_one > kMostNodeVisits) return found;
-  const bool by_row = of_one * (ledger.rows.size() + 1) <= kMostNodeVisits;
-  found.total = blank(ledger.lost, draws.size());
+  const std::size_t bearable = kMostNodeVisits / (2 * nodes);  // about two batches of places
+  found.draws = std::min(draws.size(), bearable);
+  if (found.draws < std::min(draws.size(), kFewestDraws)) found.draws = 0;
+  if (found.draws == 0) return found;
+  const Draws used(draws.begin(), draws.begin() + static_cast<std::ptrdiff_t>(found.draws));
+  const bool by_row = bearable / (ledger.rows.size() + 1) >= draws.size();
+  found.total = blank(ledger.lost, used.size());
   if (by_row) {
-    for (const LedgerRow& row : ledger.rows) found.rows.push_back(blank(row.lost, draws.size()));
+    for (const LedgerRow& row : ledger.rows) found.rows.push_back(blank(row.lost, used.size()));
   }
   for (const auto& [form, diagram] :
        {std::pair(Form::whole, &forms.whole), std::pair(Form::today, &forms.today)}) {
-    DiagramDraws outlets(*diagram, graph, draws);
+    DiagramDraws outlets(*diagram, graph, used);
     outlets.add(cone_of(*diagram, weights_of(forms, graph, form, *diagram)), ledger.lost,
                 found.total);
     for (std::size_t i = 0; by_row && i < ledger.rows.size(); ++i) {

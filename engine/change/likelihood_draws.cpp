@@ -73,26 +73,36 @@ class Drawer {
 
  private:
   using Range = std::tuple<double, double, double>;
+  using Voice = std::tuple<std::string, double, double, double>;  // whose, and of which range
 
-  // Words and informants come first, in the order of their names; then two voices for each element.
+  // Words, informants and statements in the order of their names; then one voice for each element.
   void number_shared_voices() {
     for (const Element& element : graph_.elements) {
-      if (is_graded(element)) shared_[word_voice(element)] = 0;
+      shared_[is_graded(element) ? word_voice(element) : statement_voice(element)] = 0;
       for (const Account& account : element.accounts) shared_[informant_voice(account)] = 0;
     }
     std::uint64_t next = 0;
-    for (auto& [name, voice] : shared_) voice = next++;
+    for (auto& [voice, number] : shared_) number = next++;
   }
 
   static bool is_graded(const Element& element) {
     return !element.word.empty() && element.word != kUnknown;
   }
-  static std::string word_voice(const Element& element) { return "word " + element.word; }
-  static std::string informant_voice(const Account& account) {
-    return "informant " + account.source.text;
+  // What was stated once is one number, however many elements it makes: a barrier's at all its senders, a
+  // channel's or an actor's for several kinds.
+  static Voice statement_voice(const Element& element) {
+    const std::string name = element.barrier.empty()
+                                 ? element.name.substr(0, element.name.rfind(':'))
+                                 : "barrier:" + element.barrier.text;
+    const LikelihoodRange& range = element.own;
+    return {"statement " + name, range.low.value(), range.best.value(), range.high.value()};
   }
-  [[nodiscard]] std::uint64_t own_voice(ElementIndex element, std::uint64_t which) const {
-    return shared_.size() + 2 * std::uint64_t{element} + which;
+  static Voice word_voice(const Element& element) { return {"word " + element.word, 0, 0, 0}; }
+  static Voice informant_voice(const Account& account) {
+    return {"informant " + account.source.text, 0, 0, 0};
+  }
+  [[nodiscard]] std::uint64_t own_voice(ElementIndex element) const {
+    return shared_.size() + std::uint64_t{element};
   }
 
   const std::vector<double>& quantiles(const LikelihoodRange& range) {
@@ -102,9 +112,9 @@ class Drawer {
     return place->second;
   }
 
-  const Ranks& shared_ranks(const std::string& name) {
-    const auto [place, added] = ranks_.try_emplace(name);
-    if (added) place->second = voices_.ranks(shared_.at(name));
+  const Ranks& shared_ranks(const Voice& voice) {
+    const auto [place, added] = ranks_.try_emplace(voice);
+    if (added) place->second = voices_.ranks(shared_.at(voice));
     return place->second;
   }
 
@@ -114,9 +124,8 @@ class Drawer {
     if (element.own.low == element.own.high) {
       return std::vector<double>(options_.draws, element.own.best.value());
     }
-    if (is_graded(element))
-      return by_rank(quantiles(element.own), shared_ranks(word_voice(element)));
-    return by_rank(quantiles(element.own), voices_.ranks(own_voice(index, 0)));
+    const Voice voice = is_graded(element) ? word_voice(element) : statement_voice(element);
+    return by_rank(quantiles(element.own), shared_ranks(voice));
   }
 
   std::vector<double> values_of_accounts(ElementIndex index) {
@@ -126,7 +135,7 @@ class Drawer {
       by_account.push_back(
           by_rank(quantiles(account.range), shared_ranks(informant_voice(account))));
     }
-    const Ranks choice = voices_.ranks(own_voice(index, 1));
+    const Ranks choice = voices_.ranks(own_voice(index));
     std::vector<double> values;
     values.reserve(choice.size());
     for (std::size_t d = 0; d < choice.size(); ++d) {
@@ -138,9 +147,9 @@ class Drawer {
   const FlowGraph& graph_;
   DrawOptions options_;
   Voices voices_;
-  std::vector<double> levels_;                      // one for each rank
-  std::map<std::string, std::uint64_t> shared_;     // voices of words and informants
-  std::map<std::string, Ranks> ranks_;              // of shared voices
+  std::vector<double> levels_;             // one for each rank
+  std::map<Voice, std::uint64_t> shared_;  // numbers of the voices that several elements may have
+  std::map<Voice, Ranks> ranks_;
   std::map<Range, std::vector<double>> quantiles_;  // by rank
 };
 

@@ -17,7 +17,7 @@ struct DrawOptions {
 /// By draw, then by element: a likelihood within the element's own range; for what does not work its
 /// likelihood if it were opened. One quantile a draw for each word of the scale, since all who say
 /// "usually" share what they mean by it; one for each informant of accounts, of which each draw takes one;
-/// numbers alone. The levels of each are spread evenly over the draws, in an order by `seed`. Equal graphs
+/// numbers alone, each statement once: a barrier's for all who draw it, a channel's for kinds of the same range. The levels of each are spread evenly over the draws, in an order by `seed`. Equal graphs
 /// give equal draws; no draws, an empty list.
 [[nodiscard]] std::vector<std::vector<double>> likelihood_draws(const FlowGraph& graph,
                                                                 const DrawOptions& options);

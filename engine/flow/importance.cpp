@@ -83,17 +83,21 @@ class ActorLosses {
     for (std::uint32_t actor = 0; actor < ways_on_.size(); ++actor) {
       if (collects_[actor] != 0 || passes_on(actor, on_a_way)) losses.push_back({.actor = actor});
     }
-    if (std::count(collects_.begin(), collects_.end(), 1) > std::ptrdiff_t{kMostCollectorDiagrams})
-      return {};
+    asked_ = losses.size();
     fill_in_senders(losses);
-    for (ActorImportance& loss : losses) {
-      if (collects_[loss.actor] == 0) continue;
-      const auto lost = loss_without_collector(loss.actor);
-      if (!lost) return {};
-      loss.loss_if_gone = *lost;
-    }
+    std::size_t diagrams = 0;
+    std::erase_if(losses, [&](ActorImportance& loss) {
+      if (collects_[loss.actor] == 0) return false;
+      const bool bearable = diagrams++ < kMostCollectorDiagrams;
+      const auto lost = bearable ? loss_without_collector(loss.actor) : std::nullopt;
+      loss.loss_if_gone = lost.value_or(0.0);
+      return !lost.has_value();
+    });
     return losses;
   }
+
+  /// How many actors all() was to tell of.
+  [[nodiscard]] std::size_t asked() const { return asked_; }
 
  private:
   [[nodiscard]] bool passes_on(std::uint32_t actor,
@@ -150,6 +154,7 @@ class ActorLosses {
   std::vector<double> today_;
   std::vector<std::vector<ElementIndex>> ways_on_;  // by actor
   std::vector<std::uint8_t> collects_;              // by actor
+  std::size_t asked_ = 0;
 };
 
 // ---- two at a time -------------------------------------------------------------------------------
@@ -253,7 +258,9 @@ Importance importance(const FlowGraph& graph, const ReachForms& forms, const Dia
     const ElementIndex element = cone.elements[s];
     found.elements[element] = importance_of(graph.elements[element], derivatives[s].at[0]);
   }
-  found.actors = ActorLosses(graph, forms, budget).all(found.on_a_way);
+  ActorLosses losses(graph, forms, budget);
+  found.actors = losses.all(found.on_a_way);
+  found.actors_left_out = losses.asked() - found.actors.size();
   found.joint_gains = joint_gains(graph, forms, found);
   return found;
 }

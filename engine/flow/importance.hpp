@@ -40,7 +40,8 @@ struct Importance {
   std::vector<std::uint8_t> on_a_way;  ///< by element: whether it stands on a way to a collector
   /// By element; none where it could not be worked out within the budget.
   std::vector<std::optional<ElementImportance>> elements;
-  std::vector<ActorImportance> actors;  ///< those on a way, by position; empty where not worked out
+  std::vector<ActorImportance> actors;  ///< those that pass on or collect, by position
+  std::size_t actors_left_out = 0;      ///< of these, as too much work
   std::vector<JointGain> joint_gains;   ///< of the elements with the largest gains; sorted
   bool exact = true;
 };

@@ -6,6 +6,8 @@ namespace {
 
 constexpr std::uint64_t kGrain = 32;  // blocks: the widest step of a kernel
 
+constexpr unsigned kMostThreadsACore = 4;  // more only take memory
+
 std::uint64_t blocks_for(std::uint64_t worlds) {
   return worlds / kWorldsPerBlock + (worlds % kWorldsPerBlock != 0 ? 1 : 0);
 }
@@ -13,7 +15,8 @@ std::uint64_t blocks_for(std::uint64_t worlds) {
 }  // namespace
 
 unsigned threads_to_use(unsigned threads) {
-  return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  return threads != 0 ? std::min(threads, kMostThreadsACore * cores) : cores;
 }
 
 bool straddles(const ReachCounts& counts, std::size_t source, double threshold) {

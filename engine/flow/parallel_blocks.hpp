@@ -14,7 +14,7 @@
 
 namespace sideflow::engine {
 
-/// `threads`, or as many as the machine runs at once where that is 0.
+/// `threads`, at most four for each core, or as many as the machine runs at once where that is 0.
 [[nodiscard]] unsigned threads_to_use(unsigned threads);
 
 /// The counts of all of `range`: count(part) of disjoint parts, each a multiple of `grain` but the

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t kGrain = 32;          // blocks
 constexpr std::size_t kSearchesOfAWorld = 4;  // backward and forward, and what they cost more
-constexpr std::uint64_t kMostArcVisits = 5'000'000'000;
+constexpr std::uint64_t kMostArcVisits = 2'500'000'000;  // for elements, and for actors
 constexpr std::uint64_t kFewestWorlds = 1024;
 constexpr std::uint64_t kMostWorlds = std::uint64_t{1} << 18U;
 
@@ -43,12 +43,19 @@ class Sampler {
         others.push_back(e);
       }
     }
-    const std::vector<std::uint32_t> actors = actors_on_a_way();
-    const std::uint64_t worlds = worlds_for(others.size() + actors.size());
-    if (worlds < kFewestWorlds) return std::move(found_);
-    for (const ElementIndex element : others) put(element, change_of(element, worlds));
+    sort_by_arcs(others, arcs_by_element());
+    const Share of_elements = share_of(others.size());
+    for (std::size_t i = 0; i < of_elements.changes; ++i) {
+      put(others[i], change_of(others[i], of_elements.worlds));
+    }
+    std::vector<std::uint32_t> actors = actors_on_a_way();
+    sort_by_arcs(actors, arcs_by_actor());
+    const Share of_actors = share_of(actors.size());
+    found_.actors_left_out = actors.size() - of_actors.changes;
+    actors.resize(of_actors.changes);
+    std::sort(actors.begin(), actors.end());
     for (const std::uint32_t actor : actors) {
-      found_.actors.push_back(loss_without(actor, worlds));
+      found_.actors.push_back(loss_without(actor, of_actors.worlds));
     }
     return std::move(found_);
   }
@@ -75,11 +82,42 @@ class Sampler {
     found_.elements[element] = importance;
   }
 
-  // Each change searches its worlds twice.
-  [[nodiscard]] std::uint64_t worlds_for(std::size_t changes) const {
-    const std::uint64_t visits =
-        std::max<std::uint64_t>(2 * std::uint64_t{changes} * worlds_.arcs(), 1);
-    return std::min(kMostArcVisits / visits, kMostWorlds) / kWorldsPerBlock * kWorldsPerBlock;
+  /// How many of the changes are drawn, in how many worlds each.
+  struct Share {
+    std::size_t changes;
+    std::uint64_t worlds;
+  };
+
+  // Each change searches its worlds twice. Where not all can have enough worlds, the first have.
+  [[nodiscard]] Share share_of(std::size_t changes) const {
+    const std::uint64_t visits = std::max<std::uint64_t>(2 * worlds_.arcs(), 1);
+    const std::uint64_t most = kMostArcVisits / visits;  // worlds of all changes
+    const auto bearable = static_cast<std::size_t>(most / kFewestWorlds);
+    const std::size_t taken = std::min(changes, bearable);
+    if (taken == 0) return {0, 0};
+    const std::uint64_t worlds = std::min(most / taken, kMostWorlds);
+    return {taken, worlds / kWorldsPerBlock * kWorldsPerBlock};
+  }
+
+  /// Those with the most arcs first: they can matter most.
+  static void sort_by_arcs(std::vector<std::uint32_t>& list, const std::vector<std::size_t>& arcs) {
+    std::stable_sort(list.begin(), list.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return arcs[a] > arcs[b]; });
+  }
+
+  [[nodiscard]] std::vector<std::size_t> arcs_by_element() const {
+    std::vector<std::size_t> arcs(graph_.elements.size(), 0);
+    for (const ElementIndex element : graph_.numbers.arc_elements) ++arcs[element];
+    return arcs;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> arcs_by_actor() const {
+    std::vector<std::size_t> arcs(graph_.vertices.empty() ? 0 : graph_.vertices.back().actor + 1);
+    for (ArcIndex arc = 0; arc < graph_.arcs.size(); ++arc) {
+      ++arcs[graph_.vertices[graph_.numbers.tails[arc]].actor];
+      ++arcs[graph_.vertices[graph_.numbers.heads[arc]].actor];
+    }
+    return arcs;
   }
 
   [[nodiscard]] ChangeCounts changes(const std::vector<double>& before,

@@ -18,7 +18,7 @@ namespace {
 constexpr std::uint64_t kFewestWorlds = 64;
 constexpr std::uint64_t kMostWorlds = std::uint64_t{1} << 17U;
 constexpr std::uint64_t kMostArcVisits = 50'000'000;
-constexpr std::size_t kMostListed = std::size_t{1} << 24U;  // rows times elements
+constexpr std::size_t kMostListed = std::size_t{1} << 22U;  // rows times elements
 constexpr double kMargin = 8.0;                             // standard errors
 constexpr std::uint64_t kGrain = 64;
 
@@ -66,6 +66,20 @@ LossCounts counts_of(const Stage& stage, const SearchSide& side, const SamplingC
   });
 }
 
+double arrived(const Reach& reach, std::size_t row) {
+  const auto& probability = reach.bearers[row].probability;
+  return probability ? probability->best : 0.0;
+}
+
+/// Every piece of every world is somewhere.
+void check_counts(const LossCounts& counts) {
+  std::uint64_t pieces = 0;
+  for (const auto* list : {&counts.arrived, &counts.unreachable, &counts.lost}) {
+    pieces = std::accumulate(list->begin(), list->end(), pieces);
+  }
+  expects(pieces == counts.worlds * counts.arrived.size(), "a sampled loss ledger balances");
+}
+
 /// Fills in the rows of a stage.
 class StageWriter {
  public:
@@ -96,9 +110,8 @@ class StageWriter {
   }
 
   [[nodiscard]] LedgerRow row_of(std::size_t i) const {
-    const ReachRow& row = reach_.bearers[stage_.rows[i]];
     return {.row = stage_.rows[i],
-            .arrived = row.probability ? row.probability->best : 0.0,
+            .arrived = arrived(reach_, stage_.rows[i]),
             .unmapped = share(counts_.unreachable[i]),
             .exact = false};
   }
@@ -113,10 +126,17 @@ class StageWriter {
       sum += share(count);
     }
     row.balance = std::abs(1.0 - sum);
+    expects(row.balance <= kMargin * balance_error(row) + 20.0 / worlds(),
+            "a sampled row of the loss ledger balances");
+  }
+
+  [[nodiscard]] double worlds() const { return static_cast<double>(counts_.worlds); }
+
+  // Of what arrives in these worlds, at the reach that was estimated from others, and of that estimate.
+  [[nodiscard]] double balance_error(const LedgerRow& row) const {
     const auto& sampled = reach_.bearers[row.row].sampled;
-    const double error = (sampled ? sampled->standard_error : 0.0) +
-                         wilson_half_width(counts_.arrived[i], counts_.worlds);
-    expects(row.balance <= kMargin * error, "a sampled row of the loss ledger balances");
+    const double spread = std::max(row.arrived * (1.0 - row.arrived), 1.0 / worlds());
+    return std::sqrt(spread / worlds()) + (sampled ? sampled->standard_error : 0.0);
   }
 
   void add_totals() {
@@ -151,9 +171,13 @@ Ledger with_sampled_rows(Ledger exact, const FlowGraph& graph, const Reach& reac
     (way_today[side.rows[row].vertex] != 0 ? today : gaps).rows.push_back(row);
   }
   exact.left_out = 0;
+  std::stable_sort(today.rows.begin(), today.rows.end(), [&](std::size_t a, std::size_t b) {
+    return arrived(reach, a) < arrived(reach, b);  // those that lose most are listed
+  });
   for (const Stage* stage : {&today, &gaps}) {
     if (stage->rows.empty()) continue;
     const LossCounts counts = counts_of(*stage, side, sampling);
+    check_counts(counts);
     StageWriter(*stage, counts, reach, exact).write();
   }
   std::sort(exact.rows.begin(), exact.rows.end(),

@@ -302,7 +302,8 @@ TerminalTable gaps_table(const Shown& shown, std::size_t most) {
   for (const Amount& gap : shown.selection.gaps) {
     if (table.rows.size() == most) break;
     const engine::Element& element = shown.analysis.graph.elements[gap.element];
-    table.rows.push_back({place_cell(shown, gap.element), two_digits(gap.amount),
+    table.rows.push_back({place_cell(shown, gap.element),
+                          (gap.standard_error > 0 ? "about " : "") + two_digits(gap.amount),
                           gap_words(element.status), gain_cell(shown, gap.element),
                           stamp_cell(shown, gap.element)});
   }
@@ -382,8 +383,10 @@ std::string balance_text(const Selection& selection, const LedgerTextOptions& op
 std::string ledger_text(const Network& network, const Analysis& analysis,
                         const LedgerTextOptions& options) {
   const Selection selection = Selected(network, analysis, options.kind).all_of_it();
-  const std::string missing =
-      missing_rows_sentence(analysis.ledger.summed_only, analysis.ledger.left_out);
+  const engine::Ledger& ledger = analysis.ledger;
+  const std::string missing = options.kind
+                                  ? unlisted_rows_sentence(ledger.summed_only + ledger.left_out)
+                                  : missing_rows_sentence(ledger.summed_only, ledger.left_out);
   if (selection.balance.pieces == 0)
     return paragraph(missing.empty() ? no_ledger_sentence() : missing, options.width);
   Shown shown{network, analysis, selection, first_three_at_best(analysis),

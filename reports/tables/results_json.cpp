@@ -38,8 +38,8 @@ Json scale_json(const Network& network) {
 
 Json options_json(const Network& network, const Analysis& analysis) {
   return {{"threshold", analysis.threshold},
-          {"seed", analysis.seed},
-          {"draws", analysis.certainty.draws},
+          {"seed", analysis.asked.sampling.seed},
+          {"draws", analysis.asked.draws},
           {"with_external", analysis.with_external},
           {"scenario", nullptr},
           {"scale", scale_json(network)}};

@@ -38,7 +38,7 @@ class EveryDraw {
   explicit EveryDraw(const Analysis& analysis)
       : graph_(analysis.graph),
         tables_(world_tables(graph_)),
-        draws_(likelihood_draws(graph_, {.draws = kDraws, .seed = analysis.seed})) {
+        draws_(likelihood_draws(graph_, {.draws = kDraws, .seed = analysis.asked.sampling.seed})) {
     for (const auto& draw : draws_) {
       today_.push_back(draw);
       for (ElementIndex e = 0; e < draw.size(); ++e) {

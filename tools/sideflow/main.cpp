@@ -56,7 +56,7 @@ constexpr AnalysisOption kAnalysisOptions[] = {
      [](AnalysisRequest& how, const std::string& name, const std::string& text) {
        how.diagram_budget = count_value(name, text);
      }},
-    {"--error", "NUMBER", "Wanted standard error of estimates (default 0.002)",
+    {"--error", "NUMBER", "Wanted standard error of sampled reach (default 0.002)",
      [](AnalysisRequest& how, const std::string& name, const std::string& text) {
        how.error = error_value(name, text);
      }},
