@@ -5,6 +5,7 @@
 #include "models/read_evidence.hpp"
 
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace sideflow {
@@ -138,6 +139,13 @@ std::vector<Account> read_accounts(Reading& reading, const YamlNode& node) {
       accounts.push_back(read_fields(reading, item, item, account_fields()));
     }
   }
+  // The order in the file means nothing, not even to the last bit of a mean.
+  std::stable_sort(accounts.begin(), accounts.end(), [](const Account& a, const Account& b) {
+    const auto key = [](const Account& of) {
+      return std::tie(of.source, of.range.low, of.range.best, of.range.high, of.word);
+    };
+    return key(a) < key(b);
+  });
   return accounts;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSolidShare = 0.95;
 constexpr double kTentativeShare = 0.5;
-constexpr std::size_t kMostDrawn = 30'000'000;  // numbers held: draws times elements
+constexpr std::size_t kMostDrawn = 15'000'000;  // numbers held: draws times elements
 constexpr std::size_t kFewestDraws = 100;       // for a range from 5 % to 95 %
 
 /// The value below which `share` of the numbers lie, between neighbours in proportion. Reorders them.
@@ -82,35 +82,34 @@ bool same_at_both_ends(const ReachRow& row) {
 /// How often each row of a side is what it is said to be.
 class RowShares {
  public:
-  RowShares(const FlowGraph& graph, const SearchSide& side, const ReachForms& forms,
-            const std::vector<ReachRow>& all, double threshold)
-      : graph_(graph),
-        side_(side),
+  RowShares(SearchSide side, const ReachForms& forms, const std::vector<ReachRow>& all,
+            double threshold)
+      : side_(std::move(side)),
         forms_(forms),
         all_(all),
         threshold_(threshold),
-        hits_(side.rows.size(), 0) {}
+        hits_(side_.rows.size(), 0) {}
 
-  void draw(const Draws& draws) {
-    for (std::size_t first = 0; first < draws.size(); first += kPoints) {
-      const std::vector<AtPoints> points = draw_points(graph_, draws, first);
-      const DiagramPasses whole(forms_.whole, points);
-      const DiagramPasses today(forms_.today, points);
-      for (std::size_t r = 0; r < hits_.size(); ++r) {
-        const RowForm& at = forms_.rows[r];
-        if (at.form == Form::none) continue;
-        const AtPoints reach = (at.form == Form::whole ? whole : today).answer(at.answer);
-        for (std::size_t p = 0; p < std::min(kPoints, draws.size() - first); ++p) {
-          if (class_when(r, reach.at[p]) == own_class(r)) ++hits_[r];
-        }
+  /// Counts `count` draws, at whose likelihoods `points` are.
+  void add(const std::vector<AtPoints>& points, std::size_t count) {
+    const DiagramPasses whole(forms_.whole, points);
+    const DiagramPasses today(forms_.today, points);
+    for (std::size_t r = 0; r < hits_.size(); ++r) {
+      const RowForm& at = forms_.rows[r];
+      if (at.form == Form::none) continue;
+      const AtPoints reach = (at.form == Form::whole ? whole : today).answer(at.answer);
+      for (std::size_t p = 0; p < count; ++p) {
+        if (class_when(r, reach.at[p]) == own_class(r)) ++hits_[r];
       }
     }
   }
 
   [[nodiscard]] std::size_t hits(std::size_t row) const { return hits_[row]; }
+  [[nodiscard]] const SearchSide& side() const { return side_; }
+  [[nodiscard]] const ReachRow& row(std::size_t r) const { return all_[side_.places[r]]; }
+  [[nodiscard]] bool has_form(std::size_t r) const { return forms_.rows[r].form != Form::none; }
 
  private:
-  [[nodiscard]] const ReachRow& row(std::size_t r) const { return all_[side_.places[r]]; }
   [[nodiscard]] RowClass own_class(std::size_t r) const {
     return class_of(row(r).verdict, row(r).why);
   }
@@ -120,8 +119,7 @@ class RowShares {
     return arrives ? RowClass::reached : RowClass::unreached;
   }
 
-  const FlowGraph& graph_;
-  const SearchSide& side_;
+  SearchSide side_;
   const ReachForms& forms_;
   const std::vector<ReachRow>& all_;
   double threshold_;
@@ -206,19 +204,26 @@ std::size_t bearable_draws(const FlowGraph& graph, const DrawOptions& options) {
 
 // ---- all of it -----------------------------------------------------------------------------------
 
-/// Works out how sure the rows of a side are, and puts that in their places among all.
-void add_rows(const Network& network, const FlowGraph& graph, const SearchSide& side,
-              const ReachForms& forms, const std::vector<ReachRow>& all, double threshold,
-              const Draws& draws, std::vector<std::optional<RowCertainty>>& found) {
-  RowShares shares(graph, side, forms, all, threshold);
-  shares.draw(draws);
+/// Counts every draw for every side; the points of a draw are made once.
+void count_draws(const FlowGraph& graph, const Draws& draws, std::vector<RowShares>& sides) {
+  for (std::size_t first = 0; first < draws.size(); first += kPoints) {
+    const std::vector<AtPoints> points = draw_points(graph, draws, first);
+    const std::size_t count = std::min(kPoints, draws.size() - first);
+    for (RowShares& side : sides) side.add(points, count);
+  }
+}
+
+/// How sure the rows of a side are, in their places among all.
+void put_rows(const Network& network, const FlowGraph& graph, const RowShares& shares,
+              std::size_t draws, std::vector<std::optional<RowCertainty>>& found) {
+  const SearchSide& side = shares.side();
   const std::vector<Support> supported = supports(network, graph, side);
   for (std::size_t r = 0; r < side.rows.size(); ++r) {
-    const ReachRow& row = all[side.places[r]];
+    const ReachRow& row = shares.row(r);
     if (side.rows[r].at_home) continue;
-    const bool drawn = forms.rows[r].form != Form::none && !draws.empty();
+    const bool drawn = shares.has_form(r) && draws > 0;
     if (!drawn && !same_at_both_ends(row)) continue;
-    const double share = drawn ? share_of(shares.hits(r), draws.size()) : 1.0;
+    const double share = drawn ? share_of(shares.hits(r), draws) : 1.0;
     const Stamp stamp = stamp_of(share);
     found[side.places[r]] =
         RowCertainty{share, is_doubtful(row, supported[r]) ? doubted(stamp) : stamp};
@@ -257,12 +262,16 @@ Certainty certainty(const Network& network, const FlowGraph& graph, const Networ
   found.elements.resize(graph.elements.size());
   if (options.draws == 0) return found;
   const Draws draws = likelihood_draws(graph, {bearable_draws(graph, options), options.seed});
-  const SearchSide bearers = bearer_side(graph);
-  add_rows(network, graph, bearers, forms.bearers, reach.bearers, threshold, draws, found.bearers);
-  const std::vector<SearchSide> sides = audience_sides(graph);
-  for (std::size_t s = 0; s < sides.size(); ++s) {
-    add_rows(network, graph, sides[s], forms.audiences[s], reach.audiences, threshold, draws,
-             found.audiences);
+  std::vector<RowShares> sides;
+  sides.emplace_back(bearer_side(graph), forms.bearers, reach.bearers, threshold);
+  std::vector<SearchSide> audiences = audience_sides(graph);
+  for (std::size_t a = 0; a < audiences.size(); ++a) {
+    sides.emplace_back(std::move(audiences[a]), forms.audiences[a], reach.audiences, threshold);
+  }
+  count_draws(graph, draws, sides);
+  for (const RowShares& side : sides) {
+    put_rows(network, graph, side, draws.size(),
+             side.side().turned_round ? found.audiences : found.bearers);
   }
   found.draws = draws.size();
   if (draws.empty()) return found;

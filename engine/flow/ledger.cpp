@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kBalanced = 1e-9;
 constexpr std::size_t kMostConeNodes = 4'000'000;     // held at a time
+constexpr std::size_t kMostEntries = 300'000;         // of all rows that are listed one by one
 constexpr std::size_t kMostNodeVisits = 100'000'000;  // for all rows that are listed one by one
 
 /// The rows of a side as far as a ledger is concerned.
@@ -67,13 +68,21 @@ class DiagramLosses {
     return found.front().places;
   }
 
-  /// Lists the losses of each row, as many cones at a time as fit into a bounded memory.
-  void fill_in(const Quadrature& rule, const std::vector<Asked>& rows) const {
+  /// Lists the losses of each row, as many cones at a time as fit into a bounded memory, until the lists
+  /// are long enough for a reader. How many rows that was.
+  [[nodiscard]] std::size_t fill_in(const Quadrature& rule, const std::vector<Asked>& rows) const {
     std::vector<DiagramCone> cones;
     std::size_t held = 0;
     std::size_t first = 0;
+    std::size_t entries = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       cones.push_back(cone_of(diagram_, rows[i].answer));
+      entries += cones.back().elements.size();
+      if (entries > kMostEntries) {
+        cones.pop_back();
+        fill_in(rule, std::span(rows).subspan(first, cones.size()), cones);
+        return i;
+      }
       held += cones.back().nodes.size();
       if (held < kMostConeNodes && i + 1 < rows.size()) continue;
       fill_in(rule, std::span(rows).subspan(first, cones.size()), cones);
@@ -81,6 +90,7 @@ class DiagramLosses {
       held = 0;
       cones.clear();
     }
+    return rows.size();
   }
 
  private:
@@ -234,8 +244,8 @@ class LedgerWriter {
     const std::size_t places = losses.add_to(sums, asked);
     total = without_nothing(sums);
     const auto chosen = listable(asked, diagram, places);
-    losses.fill_in(gauss_legendre(places), chosen);
-    for (std::size_t i = chosen.size(); i < asked.size(); ++i) {
+    const std::size_t listed = losses.fill_in(gauss_legendre(places), chosen);
+    for (std::size_t i = listed; i < asked.size(); ++i) {
       not_listed_.push_back(asked[i].row->row);
     }
   }

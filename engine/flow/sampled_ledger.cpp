@@ -18,7 +18,7 @@ namespace {
 constexpr std::uint64_t kFewestWorlds = 64;
 constexpr std::uint64_t kMostWorlds = std::uint64_t{1} << 17U;
 constexpr std::uint64_t kMostArcVisits = 50'000'000;
-constexpr std::size_t kMostListed = std::size_t{1} << 22U;  // rows times elements
+constexpr std::size_t kMostListed = std::size_t{1} << 20U;  // rows times elements
 constexpr double kMargin = 8.0;                             // standard errors
 constexpr std::uint64_t kGrain = 64;
 

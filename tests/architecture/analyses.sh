@@ -34,7 +34,10 @@ while read -r header result; do
   demand engine/CMakeLists.txt "${stem#engine/}[.]hpp" "$why: its header is not listed"
   demand engine/analysis.hpp "^ +(std::optional<)?$result>? +[a-z_]+;" "$why is not in struct Analysis"
   member=$(sed -nE "s/^ +(std::optional<)?$result>? +([a-z_]+);.*/\2/p" engine/analysis.hpp | head -n 1)
-  demand reports/tables/results_json.cpp "analysis[.]${member:-$name}\b" "$why is not written"
+  if ! grep -qsE "analysis[.]${member:-$name}\b" reports/tables/*_json.cpp; then
+    printf 'reports/tables/results_json.cpp: %s is not written, nor in another *_json.cpp\n' "$why"
+    refused=1
+  fi
   key=$(sed -nE "s/.* ${member:-$name};.* in results[.]json as ([a-z_]+)\$/\1/p" engine/analysis.hpp)
   demand docs/schema/results.schema.json "\"${key:-${member:-$name}}\"" "$why is not in the schema"
 done < <(analyses)
