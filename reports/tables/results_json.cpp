@@ -40,6 +40,8 @@ Json options_json(const Network& network, const Analysis& analysis) {
   return {{"threshold", analysis.threshold},
           {"seed", analysis.asked.sampling.seed},
           {"draws", analysis.asked.draws},
+          {"error", analysis.asked.sampling.error},
+          {"diagram_budget", analysis.asked.budget.nodes},
           {"with_external", analysis.with_external},
           {"scenario", nullptr},
           {"scale", scale_json(network)}};

@@ -82,8 +82,8 @@ TEST(ResultsJson, HasTheDocumentedKeysInTheirOrder) {
   EXPECT_EQ(keys(json["network"]),
             (std::vector<std::string>{"id", "name", "as_of", "actors", "channels", "kinds"}));
   EXPECT_EQ(keys(json["options"]),
-            (std::vector<std::string>{"threshold", "seed", "draws", "with_external", "scenario",
-                                      "scale"}));
+            (std::vector<std::string>{"threshold", "seed", "draws", "error", "diagram_budget",
+                                      "with_external", "scenario", "scale"}));
   EXPECT_EQ(keys(json["reach"][0]),
             (std::vector<std::string>{
                 "actor", "kind", "amount", "unit", "of", "assumed", "probability",
