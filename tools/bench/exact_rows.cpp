@@ -124,7 +124,7 @@ std::vector<BenchRow> administration_rows(std::uint32_t vertices) {
 // ---- passes over a large diagram ----------------------------------------------------------------
 
 /// Its diagram has about 640,000 nodes; times are given for exactly so many.
-BenchNetwork network_of_a_large_diagram() { return administration(400, 1120, 19); }
+BenchNetwork network_of_a_large_diagram() { return administration(1400, 3500, 16); }
 
 struct Passes {
   std::vector<double> up;   ///< seconds of an evaluation
