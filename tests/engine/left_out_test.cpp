@@ -69,7 +69,7 @@ TEST(LeftOut, KeepsTheSendersWhereThereAreTooManyCollectors) {
 
 // A few worlds of a ledger do not see what hundreds of rarely arriving rows have. Reach is exact here, so that no
 // error of its own hides that.
-TEST(SampledLedger, BalancesWhereRowsAreManyAndWorldsAreFew) {
+TEST(LedgerOfWorlds, BalancesWhereRowsAreManyAndWorldsAreFew) {
   const Network network = many_bearers(8000, 0.0012);
   const FlowGraph graph = compile_flow_graph(network);
   const Reach exact = reach(network, graph);
@@ -80,7 +80,7 @@ TEST(SampledLedger, BalancesWhereRowsAreManyAndWorldsAreFew) {
   EXPECT_EQ(balanced.left_out, 0U);
 }
 
-TEST(SampledLedger, ListsTheRowsThatLoseMost) {
+TEST(LedgerOfWorlds, ListsTheRowsThatLoseMost) {
   Network network = many_bearers(1100, 0.9);
   for (Channel& channel : network.channels) {
     if (channel.from.text == name("b", 1099)) channel.carries.begin()->second = judged(0.01);
@@ -91,7 +91,7 @@ TEST(SampledLedger, ListsTheRowsThatLoseMost) {
   EXPECT_EQ(analysis.ledger.rows.back().row, 1099U);
 }
 
-TEST(Draws, TakeOneStatedNumberForOneHoweverManyElementsItMakes) {
+TEST(DrawnNumbers, TakeOneStatedNumberForOneHoweverManyElementsItMakes) {
   NetworkBuilder made;
   made.kind("signal");
   made.collector("c", "signal");
@@ -118,7 +118,7 @@ TEST(Draws, TakeOneStatedNumberForOneHoweverManyElementsItMakes) {
   EXPECT_GT(apart, 40U);
 }
 
-TEST(Stamps, OfAnAssumedChannelAreNeverSolid) {
+TEST(Absence, OfAnAssumedChannelTakesSolidFromItsRank) {
   NetworkBuilder made;
   made.kind("signal");
   made.collector("c", "signal");
