@@ -25,7 +25,7 @@ find models engine reports tools tests -name '*.[ch]pp' -type f -print | LC_ALL=
               "^reports/map/layout[.]cpp$")
       adapter("fontconfig", "^fontconfig/", "^reports/map/fonts[.]cpp$")
       adapter("libxlsxwriter", "^xlsxwriter", "^reports/tables/xlsx[.]cpp$")
-      adapter("BuDDy", "^(bdd|bvec|fdd)[.]h$", "^(tools/bench/buddy_fixpoint[.]cpp$|tests/)")
+      adapter("BuDDy", "^(bdd|bvec|fdd)[.]h$", "^(tools/bench/buddy_fixpoint|tests/engine/buddy_oracle_test)[.]cpp$")
       adapter("cpp-httplib", "^httplib", "^tools/serve/server[.]cpp$")
       adapter("CLI11", "^CLI(11)?(/|[.])", "^tools/sideflow/main[.]cpp$")
       adapter("fmt", "^fmt/", "^(models|engine|reports|tools|tests)/")
