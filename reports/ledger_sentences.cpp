@@ -1,6 +1,6 @@
 #include "reports/ledger_sentences.hpp"
 
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>

@@ -388,4 +388,25 @@ std::string scale_words(const Network& network, const engine::Bounds& bounds) {
   return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
+std::string withheld_passages(std::size_t number) {
+  return counted(number, "passage that is not public", "passages that are not public");
+}
+
+std::string withheld_citations(std::size_t number) {
+  if (number == 0) return "";
+  return fmt::format("{} from sources that are not public.",
+                     counted(number, "passage is withheld", "passages are withheld"));
+}
+
+std::string cited_source_words(const Citation& citation) {
+  const std::string title = one_line(citation.title);
+  return citation.date.empty() ? title : fmt::format("{} ({})", title, citation.date);
+}
+
+std::string citation_words(const Citation& citation) {
+  if (citation.where.empty()) return one_line(citation.says);
+  if (citation.says.empty()) return capitalised(one_line(citation.where)) + ".";
+  return fmt::format("{} ({})", one_line(citation.says), one_line(citation.where));
+}
+
 }  // namespace sideflow::reports

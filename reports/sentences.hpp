@@ -93,4 +93,14 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// alone.
 [[nodiscard]] std::string scale_words(const Network& network, const engine::Bounds& bounds);
 
+/// A source as citations name it: "TITLE (DATE)".
+[[nodiscard]] std::string cited_source_words(const Citation& citation);
+/// What a citation says and where: "SAYS (WHERE)".
+[[nodiscard]] std::string citation_words(const Citation& citation);
+
+/// Among marks: "2 passages that are not public".
+[[nodiscard]] std::string withheld_passages(std::size_t number);
+/// Under citations: "2 passages are withheld from sources that are not public."; "" for none.
+[[nodiscard]] std::string withheld_citations(std::size_t number);
+
 }  // namespace sideflow::reports

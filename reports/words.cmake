@@ -3,16 +3,20 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
 target_sources(sideflow_reports PRIVATE
+  element_words.cpp
   evidence.cpp
   ledger_sentences.cpp
+  passages.cpp
   sentences.cpp
   version.cpp
   whole_file.cpp
   wording.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
+  element_words.hpp
   evidence.hpp
   ledger_sentences.hpp
+  passages.hpp
   sentences.hpp
   version.hpp
   whole_file.hpp

@@ -9,17 +9,17 @@ namespace sideflow::reports {
 
 namespace {
 
-Blocks map_blocks(const GapReport& report, const std::string& map_file) {
+Blocks map_blocks(const Document& report, const std::string& map_file) {
   if (map_file.empty()) return {};
   return {Heading{2, heading::kMap}, Picture{map_file, map_description(report.title)}};
 }
 
 }  // namespace
 
-GapReport compose_gap_report(const Network& network, const engine::Analysis& analysis,
-                             const GapReportOptions& options) {
+Document compose_gap_report(const Network& network, const engine::Analysis& analysis,
+                            const GapReportOptions& options) {
   const ReportMatter matter{network, analysis, options.edition, passage_marks(network)};
-  GapReport report{finding_title(network, analysis), {}};
+  Document report{finding_title(network, analysis), {}};
   report.blocks.emplace_back(Paragraph{one_line(network.name.shown()) + ".", subject_sentence()});
   append(report.blocks, what_it_rests_on(matter));
   append(report.blocks, in_brief(matter));

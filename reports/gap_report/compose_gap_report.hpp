@@ -3,8 +3,8 @@
 
 #include "engine/analysis.hpp"
 #include "models/network.hpp"
+#include "reports/document/document.hpp"
 #include "reports/evidence.hpp"
-#include "reports/gap_report/gap_report_view.hpp"
 
 #include <string>
 
@@ -21,7 +21,7 @@ struct GapReportOptions {
 /// know; then, once each, the passages that marks point at, notes, scale and method. An empty
 /// network gives a report that says so. Deterministic; cost linear in rows, routes and evidence,
 /// but for finding rows that are alike.
-[[nodiscard]] GapReport compose_gap_report(const Network& network, const engine::Analysis& analysis,
-                                           const GapReportOptions& options = {});
+[[nodiscard]] Document compose_gap_report(const Network& network, const engine::Analysis& analysis,
+                                          const GapReportOptions& options = {});
 
 }  // namespace sideflow::reports

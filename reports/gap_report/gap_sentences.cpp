@@ -86,15 +86,6 @@ std::string withheld_sentence(const Withheld& kept_back) {
                      counted(kept_back.passages, "passage", "passages"), laws);
 }
 
-std::string withheld_passages(std::size_t number) {
-  return counted(number, "passage that is not public", "passages that are not public");
-}
-
-std::string withheld_citations(std::size_t number) {
-  return fmt::format("{} from sources that are not public.",
-                     counted(number, "passage is withheld", "passages are withheld"));
-}
-
 std::string subject_sentence() {
   return "What happens to information about children at risk: who holds it, where it arrives, "
          "where it "
@@ -290,17 +281,6 @@ std::string method_text(double threshold, const std::string& estimates) {
       "every way is judged closed even at its best. Ranges are rounded outward. Words that are "
       "avoided stand in the vocabulary, with what is written instead.",
       numbers, two_digits(threshold));
-}
-
-std::string cited_source_words(const Citation& citation) {
-  const std::string title = one_line(citation.title);
-  return citation.date.empty() ? title : fmt::format("{} ({})", title, citation.date);
-}
-
-std::string citation_words(const Citation& citation) {
-  if (citation.where.empty()) return one_line(citation.says);
-  if (citation.says.empty()) return capitalised(one_line(citation.where)) + ".";
-  return fmt::format("{} ({})", one_line(citation.says), one_line(citation.where));
 }
 
 }  // namespace sideflow::reports

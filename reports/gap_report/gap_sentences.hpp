@@ -38,8 +38,6 @@ inline constexpr const char* kMethod = "Annex D: method";
 [[nodiscard]] std::string not_asked_sentence(std::size_t not_asked, std::size_t working);
 /// What the edition keeps back; "" when nothing.
 [[nodiscard]] std::string withheld_sentence(const Withheld& kept_back);
-[[nodiscard]] std::string withheld_passages(std::size_t number);
-[[nodiscard]] std::string withheld_citations(std::size_t number);
 
 /// What the report is about, in front of everything.
 [[nodiscard]] std::string subject_sentence();
@@ -101,10 +99,5 @@ enum class Asked : std::uint8_t { no, yes };
 [[nodiscard]] std::string nothing_unknown_sentence();
 /// How the numbers came about. `estimates` says what sampled ones rest on; "" where all are exact.
 [[nodiscard]] std::string method_text(double threshold, const std::string& estimates);
-
-/// A source as citations name it: "TITLE (DATE)".
-[[nodiscard]] std::string cited_source_words(const Citation& citation);
-/// What a citation says and where: "SAYS (WHERE)".
-[[nodiscard]] std::string citation_words(const Citation& citation);
 
 }  // namespace sideflow::reports

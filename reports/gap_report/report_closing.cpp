@@ -1,5 +1,5 @@
 // Findings, what is not known, annexes.
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"
@@ -146,8 +146,8 @@ std::vector<std::string> names_not_asked(const Network& network) {
 
 // ---- annexes ------------------------------------------------------------------------------------
 
-ReportTable table_of_scale(const Network& network) {
-  ReportTable table{{"Word", "Low", "Best", "High"}, {}};
+Table table_of_scale(const Network& network) {
+  Table table{{"Word", "Low", "Best", "High"}, {}};
   for (const ScaleWord& entry : network.scale) {
     table.rows.push_back({entry.word, two_digits(entry.range.low.value()),
                           two_digits(entry.range.best.value()),

@@ -1,5 +1,5 @@
 // What the report rests on, in brief, and the table of all rows.
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"
@@ -21,8 +21,8 @@ using engine::ReachRow;
 constexpr std::array kFatesInBrief = {Fate::arrives, Fate::rarely_arrives, Fate::does_not_arrive,
                                       Fate::not_known};
 
-ReportTable table_of_sources(const ReportMatter& matter) {
-  ReportTable table{{"Source", "Title", "Kind", "Date"}, {}};
+Table table_of_sources(const ReportMatter& matter) {
+  Table table{{"Source", "Title", "Kind", "Date"}, {}};
   for (const SourceId& id : cited_sources(matter.network)) {
     if (!shows(matter.edition, matter.network, id)) continue;
     const Source& source = *find_source(matter.network, id);
@@ -90,14 +90,14 @@ std::string row_name(const ReportMatter& matter, const ReachRow& row) {
 }
 
 void append(Blocks& blocks, Blocks section) {
-  for (ReportBlock& block : section) blocks.push_back(std::move(block));
+  for (Block& block : section) blocks.push_back(std::move(block));
 }
 
 Blocks what_it_rests_on(const ReportMatter& matter) {
   const Network& network = matter.network;
   Blocks blocks = {Heading{2, heading::kRestsOn},
                    Paragraph{"", source_line(network, matter.edition)}};
-  const ReportTable sources = table_of_sources(matter);
+  const Table sources = table_of_sources(matter);
   if (!sources.rows.empty()) blocks.emplace_back(sources);
   blocks.emplace_back(Paragraph{"", strengths_sentence(strength_counts(network))});
   blocks.emplace_back(
@@ -127,7 +127,7 @@ Blocks in_brief(const ReportMatter& matter) {
 }
 
 Blocks table_of_rows(const ReportMatter& matter) {
-  ReportTable table{{"Who", "What", "Verdict", "Probability", "Rests on"}, {}};
+  Table table{{"Who", "What", "Verdict", "Probability", "Rests on"}, {}};
   const engine::FlowGraph& graph = matter.analysis.graph;
   for (const ReachRow& row : matter.analysis.reach.bearers) {
     table.rows.push_back({actor_name(matter.network, graph, row.row.vertex),

@@ -3,9 +3,9 @@
 
 #include "engine/analysis.hpp"
 #include "models/network.hpp"
+#include "reports/document/document.hpp"
 #include "reports/evidence.hpp"
-#include "reports/gap_report/gap_report_view.hpp"
-#include "reports/gap_report/passages.hpp"
+#include "reports/passages.hpp"
 
 #include <string>
 #include <vector>
@@ -20,7 +20,7 @@ struct ReportMatter {
   PassageMarks marks;
 };
 
-using Blocks = std::vector<ReportBlock>;
+using Blocks = std::vector<Block>;
 
 /// Sources, how much is assumed, whom nobody asked, what is withheld.
 [[nodiscard]] Blocks what_it_rests_on(const ReportMatter& matter);

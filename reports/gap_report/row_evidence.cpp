@@ -1,6 +1,6 @@
 #include "reports/gap_report/row_evidence.hpp"
 
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "reports/gap_report/row_route.hpp"
 
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/row_evidence.hpp"
 #include "reports/sentences.hpp"

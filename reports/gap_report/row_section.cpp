@@ -1,6 +1,6 @@
 // A section for each set of rows of which the same is to be said: verdict, route or certificate in
 // words, assumption, barriers that would remain, notes, marks.
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"

@@ -1,7 +1,7 @@
 #include "reports/tables/ledger_table.hpp"
 
 #include "engine/change/gain_ranks.hpp"
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 #include "reports/ledger_sentences.hpp"
 #include "reports/sentences.hpp"
 #include "reports/tables/json_parts.hpp"

@@ -1,6 +1,6 @@
 #include "models/read_network.hpp"
+#include "reports/document/markdown.hpp"
 #include "reports/gap_report/compose_gap_report.hpp"
-#include "reports/gap_report/markdown.hpp"
 
 #include <algorithm>
 #include <string>
@@ -20,7 +20,7 @@ Network testland() {
   return *result.network;
 }
 
-GapReport report_of(const Network& network, const GapReportOptions& options = {}) {
+Document report_of(const Network& network, const GapReportOptions& options = {}) {
   return compose_gap_report(network, engine::analyse(network), options);
 }
 
@@ -39,14 +39,14 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-TEST(GapReport, HasTheFindingAsTitle) {
+TEST(Document, HasTheFindingAsTitle) {
   EXPECT_EQ(report_of(testland()).title,
             "What 4 of 8 groups notice does not arrive at the National Contact Point, or only "
             "rarely; of 2 "
             "more it is not known");
 }
 
-TEST(GapReport, SaysInBriefHowMuchArrivesOfWhomAndOfWhomNobodyKnows) {
+TEST(Document, SaysInBriefHowMuchArrivesOfWhomAndOfWhomNobodyKnows) {
   // Best: 0.7 * 0.6 = 0.42 from the police, 0.7 of that from taxis, 0.07 from street workers:
   // 0.784. Low: 0.3 + 0.15 + 0.02. High: 0.51 + 0.4335 + 0.15, and 0.02 from courts: 1.1135. Of
   // eight rows nobody knows about two: shares are a sixth of that. Ranges are rounded outward.
@@ -72,7 +72,7 @@ TEST(GapReport, SaysInBriefHowMuchArrivesOfWhomAndOfWhomNobodyKnows) {
       << brief;
 }
 
-TEST(GapReport, SaysOfRowsThatNobodyAskedAboutThatItIsNotKnown) {
+TEST(Document, SaysOfRowsThatNobodyAskedAboutThatItIsNotKnown) {
   for (const char* who : {"Teachers: Suspicion", "Telephone line: Suspicion"}) {
     const std::string row = section(text_of(testland()), who);
     EXPECT_TRUE(has(row, "**No way is known; it has not been asked whether there is one.**"))
@@ -87,7 +87,7 @@ TEST(GapReport, SaysOfRowsThatNobodyAskedAboutThatItIsNotKnown) {
                   "It is not known whether there is a line to the Police"));
 }
 
-TEST(GapReport, NamesTheMissingChannelAndItsReasonWhereASourceSaysSo) {
+TEST(Document, NamesTheMissingChannelAndItsReasonWhereASourceSaysSo) {
   const std::string row = section(text_of(testland()), "Doctors: Suspicion");
   EXPECT_TRUE(has(row, "**Does not arrive.**")) << row;
   EXPECT_TRUE(has(row,
@@ -97,7 +97,7 @@ TEST(GapReport, NamesTheMissingChannelAndItsReasonWhereASourceSaysSo) {
   EXPECT_TRUE(has(row, "- Rests on \\[meeting 3; meeting.no-system\\].")) << row;
 }
 
-TEST(GapReport, GivesTheLikeliestWayStepByStepWithItsBarriers) {
+TEST(Document, GivesTheLikeliestWayStepByStepWithItsBarriers) {
   const std::string row = section(text_of(testland()), "Taxi drivers: Suspicion");
   EXPECT_TRUE(has(row,
                   "**Arrives.** Of such pieces, about 3 in 10 can be expected to arrive at the "
@@ -115,7 +115,7 @@ TEST(GapReport, GivesTheLikeliestWayStepByStepWithItsBarriers) {
       << row;
 }
 
-TEST(GapReport, SaysThatAVerdictHangsOnAnAssumption) {
+TEST(Document, SaysThatAVerdictHangsOnAnAssumption) {
   EXPECT_TRUE(has(
       section(text_of(testland()), "Taxi drivers: Suspicion"),
       "This verdict hangs on an assumption: with all that is assumed counted against it, it has "
@@ -123,7 +123,7 @@ TEST(GapReport, SaysThatAVerdictHangsOnAnAssumption) {
   EXPECT_FALSE(has(section(text_of(testland()), "Police: Suspicion"), "hangs on an assumption"));
 }
 
-TEST(GapReport, KeepsAlmostNeverAndNotAtAllApart) {
+TEST(Document, KeepsAlmostNeverAndNotAtAllApart) {
   EXPECT_TRUE(has(section(text_of(testland()), "Courts: Suspicion"), "**Almost never arrives.**"));
   const std::string border = section(text_of(testland()), "Border guard: Suspicion");
   EXPECT_TRUE(has(border, "**Does not arrive.**"));
@@ -133,7 +133,7 @@ TEST(GapReport, KeepsAlmostNeverAndNotAtAllApart) {
       << border;
 }
 
-TEST(GapReport, WithholdsWhatIsNotPublicAndCountsIt) {
+TEST(Document, WithholdsWhatIsNotPublicAndCountsIt) {
   const std::string text = text_of(testland());
   for (const char* closed :
        {"Minutes that are not public", "A closed remark", "Secrecy act", "page 9"})
@@ -147,7 +147,7 @@ TEST(GapReport, WithholdsWhatIsNotPublicAndCountsIt) {
       has(section(text, "What this report does not know"), "by a source that is not public"));
 }
 
-TEST(GapReport, ShowsEverythingInTheInternalEdition) {
+TEST(Document, ShowsEverythingInTheInternalEdition) {
   const std::string text = text_of(testland(), {.edition = {Access::internal}});
   for (const char* closed :
        {"Minutes that are not public", "A closed remark", "Secrecy act, section 7"})
@@ -155,7 +155,7 @@ TEST(GapReport, ShowsEverythingInTheInternalEdition) {
   EXPECT_FALSE(has(text, "Withheld"));
 }
 
-TEST(GapReport, SaysWhatItDoesNotKnow) {
+TEST(Document, SaysWhatItDoesNotKnow) {
   const std::string part = section(text_of(testland()), "What this report does not know");
   EXPECT_TRUE(has(
       part, "Whether these arrive at all: Telephone line (Suspicion) and Teachers (Suspicion)."))
@@ -175,20 +175,20 @@ TEST(GapReport, SaysWhatItDoesNotKnow) {
       << part;
 }
 
-TEST(GapReport, ShowsWhatShouldComeBack) {
+TEST(Document, ShowsWhatShouldComeBack) {
   const std::string row = section(text_of(testland()), "Doctors: Guidance");
   EXPECT_TRUE(has(row, "**Arrives.**")) << row;
   EXPECT_TRUE(has(row, "arrive at Doctors")) << row;
 }
 
-TEST(GapReport, ShowsFindingsWithTheirThreeQuestions) {
+TEST(Document, ShowsFindingsWithTheirThreeQuestions) {
   const std::string part = section(text_of(testland()), "Signs in taxis");
   EXPECT_TRUE(has(part, "- What kind of information: Drivers see who is driven where.")) << part;
   EXPECT_TRUE(has(part, "- Who holds it: Taxi drivers.")) << part;
   EXPECT_TRUE(has(part, "- How it could be made useful: A number")) << part;
 }
 
-TEST(GapReport, OfAnEmptyNetworkSaysThatNothingIsDescribed) {
+TEST(Document, OfAnEmptyNetworkSaysThatNothingIsDescribed) {
   Network network;
   network.id = "empty";
   network.name = {{{"", "Emptyland"}}};
@@ -200,7 +200,7 @@ TEST(GapReport, OfAnEmptyNetworkSaysThatNothingIsDescribed) {
   EXPECT_TRUE(has(text, "Nobody is described as needing guidance"));
 }
 
-TEST(GapReport, PrintsEachPassageOnceAndPointsAtIt) {
+TEST(Document, PrintsEachPassageOnceAndPointsAtIt) {
   const std::string text = text_of(testland());
   const std::string says = "Doctors have no way to report what they suspect.";
   const std::size_t first = text.find(says);
@@ -210,7 +210,7 @@ TEST(GapReport, PrintsEachPassageOnceAndPointsAtIt) {
                   "  - \\[meeting.no-system\\] " + says + " (section 2)\n"));
 }
 
-TEST(GapReport, PutsRowsTogetherOfWhichTheSameIsToBeSaid) {
+TEST(Document, PutsRowsTogetherOfWhichTheSameIsToBeSaid) {
   Network network = testland();
   const auto is_doctors = [](const Actor& actor) { return actor.name.shown() == "Doctors"; };
   const Actor doctors = *std::find_if(network.actors.begin(), network.actors.end(), is_doctors);
@@ -229,7 +229,7 @@ TEST(GapReport, PutsRowsTogetherOfWhichTheSameIsToBeSaid) {
   EXPECT_TRUE(has(row, "No reporting system")) << text_of(network);
 }
 
-TEST(GapReport, NamesTheBarriersThatWouldRemainWithALine) {
+TEST(Document, NamesTheBarriersThatWouldRemainWithALine) {
   Network network = testland();
   for (Actor& actor : network.actors) {
     if (actor.name.shown() != "Doctors") continue;
@@ -246,14 +246,14 @@ TEST(GapReport, NamesTheBarriersThatWouldRemainWithALine) {
       << row;
 }
 
-TEST(GapReport, SaysTheBasisOfTheHoldingAndOfTheGap) {
+TEST(Document, SaysTheBasisOfTheHoldingAndOfTheGap) {
   const std::string table = section(text_of(testland()), "Who holds what, and whether it arrives");
   EXPECT_TRUE(has(
       table, "| Doctors | Suspicion | does not arrive | no way | held: stated; the gap: stated"))
       << table;
 }
 
-TEST(GapReport, ShowsTheMapOnlyWhereThereIsOne) {
+TEST(Document, ShowsTheMapOnlyWhereThereIsOne) {
   EXPECT_FALSE(has(text_of(testland()), "!["));
   EXPECT_TRUE(has(text_of(testland(), {.map_file = "map.svg"}), "](map.svg)"));
 }
@@ -266,7 +266,7 @@ bool has_unescaped(const std::string& text, const std::string& part) {
   return false;
 }
 
-TEST(GapReport, KeepsHostileNamesAsText) {
+TEST(Document, KeepsHostileNamesAsText) {
   const std::string hostile[] = {"a | b | c",
                                  "![x](http://127.0.0.1:1/x.png)",
                                  "<script>alert(1)</script>",

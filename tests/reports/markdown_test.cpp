@@ -1,4 +1,4 @@
-#include "reports/gap_report/markdown.hpp"
+#include "reports/document/markdown.hpp"
 
 #include <gtest/gtest.h>
 
@@ -39,18 +39,19 @@ TEST(MarkdownText, OpensNoHeadingListOrRule) {
 }
 
 TEST(Markdown, WritesEveryBlock) {
-  GapReport report{
+  Document report{
       "A title",
       {Heading{2, "Part"}, Paragraph{"", "Text."}, Paragraph{"Strong.", "And weak."},
        Paragraph{"Alone.", ""}, Bullets{{"one", "two"}}, Steps{{"first", "second"}},
-       ReportTable{{"A", "B"}, {{"1|2", "3"}}},
-       Citations{{{"Report (2010)", {"It says so. (page 1)"}}}, 2}, Picture{"map.svg", "A map"}}};
+       Table{{"A", "B"}, {{"1|2", "3"}}},
+       Citations{{{"Report (2010)", {"It says so. (page 1)"}}}, "2 passages are withheld."},
+       Picture{"map.svg", "A map"}}};
   EXPECT_EQ(markdown(report),
             "# A title\n\n## Part\n\nText.\n\n**Strong.** And weak.\n\n**Alone.**\n\n"
             "- one\n- two\n\n1. first\n2. second\n\n"
             "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |\n\n"
             "- Report (2010)\n  - It says so. (page 1)\n"
-            "- 2 passages are withheld from sources that are not public.\n\n"
+            "- 2 passages are withheld.\n\n"
             "![A map](map.svg)\n");
 }
 

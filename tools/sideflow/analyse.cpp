@@ -1,6 +1,6 @@
 // sideflow analyse: the main job.
+#include "reports/document/markdown.hpp"
 #include "reports/gap_report/compose_gap_report.hpp"
-#include "reports/gap_report/markdown.hpp"
 #include "reports/tables/results_json.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"

@@ -1,6 +1,6 @@
 // sideflow report: the gap report of one network.
+#include "reports/document/markdown.hpp"
 #include "reports/gap_report/compose_gap_report.hpp"
-#include "reports/gap_report/markdown.hpp"
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/option_values.hpp"
 #include "tools/sideflow/reading.hpp"

@@ -1,6 +1,6 @@
-#include "reports/gap_report/passages.hpp"
+#include "reports/passages.hpp"
 
-#include "reports/gap_report/gap_sentences.hpp"
+#include "reports/sentences.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,18 +58,20 @@ std::string marks_of(const Network& network, const PassageMarks& marks,
 
 Citations all_passages(const Network& network, const PassageMarks& marks, const Edition& edition) {
   Citations citations;
+  std::size_t closed = 0;
   std::set<std::string> seen;
   for (const Evidence* piece : all_evidence(network)) {
     const std::string key = passage_key(*piece);
     if (!seen.insert(key).second) continue;
     const Citation citation = cite(network, *piece, edition);
     if (citation.withheld) {
-      ++citations.withheld;
+      ++closed;
       continue;
     }
     citations_of(citations, cited_source_words(citation))
         .says.push_back(fmt::format("[{}] {}", marks.at(key), citation_words(citation)));
   }
+  citations.withheld = withheld_citations(closed);
   for (SourceCitations& source : citations.sources)
     std::sort(source.says.begin(), source.says.end());
   return citations;

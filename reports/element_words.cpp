@@ -1,4 +1,4 @@
-#include "reports/gap_report/element_words.hpp"
+#include "reports/element_words.hpp"
 
 #include "reports/sentences.hpp"
 #include "reports/wording.hpp"

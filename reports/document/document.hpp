@@ -1,8 +1,7 @@
-// What a gap report shows, already in words, rounded and in order. Every text is plain: markup
+// What a paper shows, already in words, rounded and in order. Every text is plain: markup
 // in it means nothing, and writers escape all of it.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,11 +35,11 @@ struct Steps {
   friend bool operator==(const Steps&, const Steps&) = default;
 };
 
-struct ReportTable {
+struct Table {
   std::vector<std::string> heads;
   std::vector<std::vector<std::string>> rows;  ///< each as long as `heads`
 
-  friend bool operator==(const ReportTable&, const ReportTable&) = default;
+  friend bool operator==(const Table&, const Table&) = default;
 };
 
 /// What one source says.
@@ -54,24 +53,23 @@ struct SourceCitations {
 /// Evidence, source by source in the order in which they are first cited.
 struct Citations {
   std::vector<SourceCitations> sources;
-  std::size_t withheld = 0;  ///< pieces that the edition does not show
+  std::string withheld;  ///< how many the edition does not show; "" for none
 
   friend bool operator==(const Citations&, const Citations&) = default;
 };
 
 struct Picture {
-  std::string file;         ///< beside the report
+  std::string file;         ///< beside the document
   std::string description;  ///< what somebody who cannot see it should know
 
   friend bool operator==(const Picture&, const Picture&) = default;
 };
 
-using ReportBlock =
-    std::variant<Heading, Paragraph, Bullets, Steps, ReportTable, Citations, Picture>;
+using Block = std::variant<Heading, Paragraph, Bullets, Steps, Table, Citations, Picture>;
 
-struct GapReport {
+struct Document {
   std::string title;
-  std::vector<ReportBlock> blocks;
+  std::vector<Block> blocks;
 };
 
 }  // namespace sideflow::reports

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/network.hpp"
+#include "reports/document/document.hpp"
 #include "reports/evidence.hpp"
-#include "reports/gap_report/gap_report_view.hpp"
 
 #include <map>
 #include <string>

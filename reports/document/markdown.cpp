@@ -1,6 +1,5 @@
-#include "reports/gap_report/markdown.hpp"
+#include "reports/document/markdown.hpp"
 
-#include "reports/gap_report/gap_sentences.hpp"
 #include "reports/wording.hpp"
 
 #include <string>
@@ -70,7 +69,7 @@ struct BlockWriter {
     return text;
   }
 
-  std::string operator()(const ReportTable& table) const {
+  std::string operator()(const Table& table) const {
     std::string text = table_line(table.heads) + "|";
     for (std::size_t i = 0; i < table.heads.size(); ++i) text += " --- |";
     text += "\n";
@@ -81,8 +80,7 @@ struct BlockWriter {
   std::string operator()(const Citations& citations) const {
     std::string text;
     for (const SourceCitations& source : citations.sources) text += citation_lines(source);
-    if (citations.withheld > 0)
-      text += "- " + markdown_text(withheld_citations(citations.withheld)) + "\n";
+    if (!citations.withheld.empty()) text += "- " + markdown_text(citations.withheld) + "\n";
     return text;
   }
 
@@ -105,9 +103,9 @@ std::string markdown_text(std::string_view text) {
   return escaped;
 }
 
-std::string markdown(const GapReport& report) {
-  std::string text = "# " + markdown_text(report.title) + "\n";
-  for (const ReportBlock& block : report.blocks) text += "\n" + std::visit(BlockWriter{}, block);
+std::string markdown(const Document& document) {
+  std::string text = "# " + markdown_text(document.title) + "\n";
+  for (const Block& block : document.blocks) text += "\n" + std::visit(BlockWriter{}, block);
   return text;
 }
 

@@ -1,15 +1,15 @@
-// The gap report as Markdown (CommonMark with GitHub's tables).
+// Documents as Markdown (CommonMark with GitHub's tables).
 #pragma once
 
-#include "reports/gap_report/gap_report_view.hpp"
+#include "reports/document/document.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace sideflow::reports {
 
-/// The report as Markdown, ending with a newline. Texts stay texts whatever they contain.
-[[nodiscard]] std::string markdown(const GapReport& report);
+/// The document as Markdown, ending with a newline. Texts stay texts whatever they contain.
+[[nodiscard]] std::string markdown(const Document& document);
 
 /// The text as one line of Markdown that shows exactly its characters: no emphasis, link,
 /// picture, HTML, entity, heading, list, table cell or autolink comes of it. Line breaks become
