@@ -177,6 +177,7 @@ struct Passage {
   std::string id;
   std::string where;
   std::string says;
+  std::string note;  ///< where nothing rests on the passage: why
 };
 struct Source {
   SourceId id;

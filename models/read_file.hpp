@@ -46,6 +46,7 @@ struct Vocabulary {
   KnownIds known;
   IdTable barriers;
   std::vector<ScaleWord> scale;
+  VocabularyHead head;
   Network content;
 };
 

@@ -179,11 +179,22 @@ LoadResult read_network_text(const std::string& text, const std::string& name,
   return load(loading, FilePath{name, ""}, folder, checked_text(text, name));
 }
 
-std::vector<Diagnostic> check_vocabulary(const std::string& path) {
+LoadResult read_vocabulary(const std::string& path) {
   Loading loading;
-  (void)read_vocabulary_source(loading, path, read_source_text(path, path));
-  sort_diagnostics(loading.diagnostics);
-  return loading.diagnostics;
+  SourceText source = read_source_text(path, path);
+  LoadResult result;
+  result.unreadable = source.unreadable;
+  Vocabulary vocabulary = read_vocabulary_source(loading, path, std::move(source));
+  result.diagnostics = std::move(loading.diagnostics);
+  sort_diagnostics(result.diagnostics);
+  if (!vocabulary.is_whole || has_errors(result.diagnostics)) return result;
+  result.network = std::move(vocabulary.content);
+  result.network->id = std::move(vocabulary.head.id);
+  result.network->name = std::move(vocabulary.head.name);
+  result.network->note = std::move(vocabulary.head.note);
+  result.network->scale = std::move(vocabulary.scale);
+  result.network->files = std::move(loading.files);
+  return result;
 }
 
 bool is_vocabulary(const std::string& path) {

@@ -26,9 +26,9 @@ struct LoadResult {
 [[nodiscard]] LoadResult read_network_text(const std::string& text, const std::string& name,
                                            const std::string& folder = ".");
 
-/// Diagnostics of a vocabulary file by itself. read_network does this for the vocabulary that it
-/// uses.
-[[nodiscard]] std::vector<Diagnostic> check_vocabulary(const std::string& path);
+/// A vocabulary file by itself: a network that has its id, name, note and entries, and no actors.
+/// read_network does this for the vocabulary that it uses.
+[[nodiscard]] LoadResult read_vocabulary(const std::string& path);
 
 /// Whether the file at `path` calls itself a vocabulary (its second key is `vocabulary`, not
 /// `network`). False as well for files that cannot be read: reading them as a network then says

@@ -31,7 +31,7 @@ void read_passages(Reading& reading, const YamlEntry& entry, Source& source) {
     if (!is_good_identifier(reading, item.key, "a passage")) continue;
     if (!is_mapping(reading, item.value, "a passage")) continue;
     source.passages.push_back(read_fields(reading, item.value, item.key, passage_fields(),
-                                          Passage{item.key.text, "", ""}));
+                                          Passage{item.key.text, "", "", ""}));
   }
   std::sort(source.passages.begin(), source.passages.end(),
             [](const Passage& a, const Passage& b) { return a.id < b.id; });
@@ -54,10 +54,9 @@ const FieldTable<Passage>& passage_fields() {
                       }),
        field<Passage, &Passage::says>("says", Need::optional,
                                       "what it says, in the author's own words"),
-       field<Passage>("note", Need::optional, Shape::text, "a remark for the reader",
-                      [](Reading& reading, const YamlEntry& entry, Passage&) {
-                        (void)own_text(reading, entry.value, entry.key.text);
-                      })}};
+       field<Passage, &Passage::note>(
+           "note", Need::optional,
+           "a remark for the reader; where nothing rests on the passage, why")}};
   return kTable;
 }
 

@@ -8,19 +8,20 @@ namespace sideflow {
 
 namespace {
 
-void read_head(Reading& reading, const FileDraft& draft) {
-  if (draft.head == nullptr || !is_mapping(reading, draft.head->value, "`vocabulary`")) return;
-  (void)read_fields(reading, draft.head->value, draft.head->key, vocabulary_head_fields());
+VocabularyHead read_head(Reading& reading, const FileDraft& draft) {
+  if (draft.head == nullptr || !is_mapping(reading, draft.head->value, "`vocabulary`")) return {};
+  return read_fields(reading, draft.head->value, draft.head->key, vocabulary_head_fields());
 }
 
-void read_root(Reading& reading, const YamlNode& root) {
+VocabularyHead read_root(Reading& reading, const YamlNode& root) {
   const FileDraft draft = read_fields(reading, root, root, vocabulary_file_fields());
   collect_vocabulary_ids(reading, draft.sections);
   for (const std::string& id : reading.own_barriers.sorted()) reading.known.barriers.add(id);
   reading.known.barriers.sort();
   read_vocabulary_entries(reading, draft.sections);
-  read_head(reading, draft);
+  VocabularyHead head = read_head(reading, draft);
   read_barriers(reading, draft.sections.barriers);
+  return head;
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ Vocabulary read_vocabulary_source(Loading& loading, const std::string& name, Sou
   const ParsedFile file = parse_file(reading, std::move(source));
   Vocabulary vocabulary;
   vocabulary.has_ids = file.document.root && is_readable_version(reading, *file.document.root);
-  if (vocabulary.has_ids) read_root(reading, *file.document.root);
+  if (vocabulary.has_ids) vocabulary.head = read_root(reading, *file.document.root);
   vocabulary.file = reading.file;
   vocabulary.is_whole = end_file(loading, reading, file);
   vocabulary.known = std::move(reading.known);

@@ -70,11 +70,15 @@ Ids actors_nobody_judged(const Network& network) {
 /// Ids that something in the network refers to.
 struct Used {
   Ids sources;
+  Ids passages;  ///< "source.passage"
   Ids kinds;
   Ids barriers;
 
   void add(const std::vector<Evidence>& evidence) {
-    for (const Evidence& one : evidence) sources.insert(one.source.text);
+    for (const Evidence& one : evidence) {
+      sources.insert(one.source.text);
+      if (!one.passage.empty()) passages.insert(one.source.text + '.' + one.passage);
+    }
   }
   void add(const JudgedLikelihood& likelihood) {
     add(likelihood.evidence);
@@ -129,6 +133,18 @@ Used used_in(const Network& network) {
   return used;
 }
 
+/// A note says why nothing rests on a passage.
+Ids unused_passages(const Network& network, const Used& used) {
+  Ids ids;
+  for (const Source& source : network.sources) {
+    for (const Passage& passage : source.passages) {
+      const std::string id = source.id.text + '.' + passage.id;
+      if (passage.note.empty() && !used.passages.contains(id)) ids.insert(id);
+    }
+  }
+  return ids;
+}
+
 /// Entries of the network's own files only: a vocabulary holds more than one country needs.
 template <class Entity>
 Ids unused(const std::vector<Entity>& entities, const Ids& used, const Ids& own_files,
@@ -173,6 +189,8 @@ std::vector<ThinPlace> thin_places(const Network& network) {
        actors_nobody_judged(network)},
       {{"unused-sources", "nothing rests on these sources", {}},
        unused(network.sources, used.sources, own, network)},
+      {{"unused-passages", "nothing rests on these passages, and no note says why", {}},
+       unused_passages(network, used)},
       {{"unused-kinds", "nobody holds, carries or turns into these kinds", {}},
        unused(network.kinds, used.kinds, own, network)},
       {{"unused-barriers", "these barriers stand nowhere", {}},

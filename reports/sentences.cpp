@@ -210,6 +210,14 @@ std::string title_of_source(const Source& source) {
   return fmt::format("{} ({})", one_line(source.title), source.date);
 }
 
+/// Whether a source speaks of a collecting unit that is not there (yet): what does not arrive is then
+/// not missed at the working one alone.
+bool has_collectors_to_come(const Network& network) {
+  return std::any_of(network.actors.begin(), network.actors.end(), [](const Actor& actor) {
+    return actor.status != Status::working && !actor.collects.empty();
+  });
+}
+
 }  // namespace
 
 Fate fate(const ReachRow& row) {
@@ -271,7 +279,7 @@ std::string collecting_unit(const Network& network, const engine::Analysis& anal
   for (const engine::VertexIndex vertex : analysis.graph.collectors)
     actors.insert(analysis.graph.vertices[vertex].actor);
   if (actors.empty()) return "a unit that would collect it";
-  if (actors.size() > 1) return "any unit that collects it";
+  if (actors.size() > 1 || has_collectors_to_come(network)) return "a unit that collects it";
   return with_article(one_line(network.actors[*actors.begin()].name.shown()));
 }
 

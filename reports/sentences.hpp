@@ -44,8 +44,8 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// Whether the verdict is another one under the assumption bounds.
 [[nodiscard]] bool hangs_on_an_assumption(const engine::ReachRow& row);
 
-/// Who collects, as the end of a sentence: "the Contact Point" when one working actor does,
-/// else "any unit that collects it"; with nobody to collect "a unit that would collect it".
+/// Who collects, as the end of a sentence: "the Contact Point" when one working actor does
+/// and no other is planned or missing, else "a unit that collects it"; with nobody to collect "a unit that would collect it".
 [[nodiscard]] std::string collecting_unit(const Network& network, const engine::Analysis& analysis);
 
 /// "Source: TITLE (DATE), TITLE (DATE). As of 2010-03." The sources that evidence is taken

@@ -119,6 +119,11 @@ std::string listed(const std::vector<std::string>& names, std::size_t limit) {
   return text;
 }
 
+std::vector<std::string> quoted(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = '"' + text + '"';
+  return texts;
+}
+
 std::string with_article(std::string_view name) {
   const std::vector<std::string> words = words_of(lowered(name));
   if (words.empty() || words.front() == "the" || !is_institution(head_of(words)))

@@ -18,6 +18,9 @@ namespace sideflow::reports {
 /// more"; "" for none. A limit of 0 means no limit.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t limit = 0);
 
+/// Each text in quotation marks.
+[[nodiscard]] std::vector<std::string> quoted(std::vector<std::string> texts);
+
 /// The name of an institution as it stands in a sentence: "the National Contact Point", "the
 /// Ministry of Justice". Names that are no English institution stay as they are: "Caritas".
 [[nodiscard]] std::string with_article(std::string_view name);

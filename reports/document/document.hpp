@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -67,9 +68,16 @@ struct Picture {
 
 using Block = std::variant<Heading, Paragraph, Bullets, Steps, Table, Citations, Picture>;
 
+using Blocks = std::vector<Block>;
+
 struct Document {
   std::string title;
-  std::vector<Block> blocks;
+  Blocks blocks;
 };
+
+/// Appends the blocks of a section.
+inline void append(Blocks& blocks, Blocks section) {
+  for (Block& block : section) blocks.push_back(std::move(block));
+}
 
 }  // namespace sideflow::reports

@@ -192,6 +192,8 @@ std::string remaining_sentence(const std::vector<std::string>& barriers) {
   return fmt::format("even with a line, these would remain: {}.", listed(barriers));
 }
 
+std::string quality_words() { return "stops nothing, but spoils records or counts"; }
+
 std::string passages_sentence(const std::string& marks) {
   return fmt::format("rests on {}.", marks);
 }
@@ -201,7 +203,8 @@ std::string note_sentence(const std::string& about, const std::string& note) {
 }
 
 std::string answers_sentence(const std::vector<std::string>& scenarios) {
-  return fmt::format("Would answer it: {}; not computed in this version.", listed(scenarios));
+  return fmt::format("Would answer it: {}; not computed in this version.",
+                     listed(quoted(scenarios)));
 }
 
 std::string likeliest_way_words() { return "The likeliest way:"; }

@@ -74,6 +74,8 @@ enum class Asked : std::uint8_t { no, yes };
                                      const std::vector<std::string>& absences);
 /// Said under a row, after the names of those that it holds for; without a capital.
 [[nodiscard]] std::string remaining_sentence(const std::vector<std::string>& barriers);
+/// What a barrier does that touches quality alone.
+[[nodiscard]] std::string quality_words();
 [[nodiscard]] std::string passages_sentence(const std::string& marks);
 [[nodiscard]] std::string note_sentence(const std::string& about, const std::string& note);
 /// Scenarios that would answer a finding.

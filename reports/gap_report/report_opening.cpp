@@ -89,10 +89,6 @@ std::string row_name(const ReportMatter& matter, const ReachRow& row) {
                      kind_name(matter.network, graph, row.row.vertex));
 }
 
-void append(Blocks& blocks, Blocks section) {
-  for (Block& block : section) blocks.push_back(std::move(block));
-}
-
 Blocks what_it_rests_on(const ReportMatter& matter) {
   const Network& network = matter.network;
   Blocks blocks = {Heading{2, heading::kRestsOn},

@@ -20,8 +20,6 @@ struct ReportMatter {
   PassageMarks marks;
 };
 
-using Blocks = std::vector<Block>;
-
 /// Sources, how much is assumed, whom nobody asked, what is withheld.
 [[nodiscard]] Blocks what_it_rests_on(const ReportMatter& matter);
 /// Three to five sentences: how much arrives, whose, whose not, of whom nobody knows.
@@ -44,8 +42,5 @@ using Blocks = std::vector<Block>;
 
 /// "Doctors (suspicion)": a row by its names.
 [[nodiscard]] std::string row_name(const ReportMatter& matter, const engine::ReachRow& row);
-
-/// Appends the blocks of a section.
-void append(Blocks& blocks, Blocks section);
 
 }  // namespace sideflow::reports

@@ -76,7 +76,7 @@ std::vector<std::string> other_barriers(const ReportMatter& matter, const engine
     parts.push_back(barrier->effect == Effect::delay
                         ? fmt::format("delayed by \"{}\"{}", name,
                                       barrier->takes ? " (" + barrier->takes->text + ")" : "")
-                        : fmt::format("records cannot be linked ({}); nothing is lost", name));
+                        : fmt::format("{} ({})", quality_words(), name));
   }
   return parts;
 }
@@ -114,8 +114,7 @@ engine::Bounds bounds_of_route(const ReportMatter& matter, const ReachRow& row) 
 std::string remaining_barrier(const ReportMatter& matter, const Barrier& barrier) {
   const std::string name = barrier_name(matter.network, barrier.id);
   if (barrier.effect == Effect::delay) return fmt::format("{} (a delay)", name);
-  if (barrier.effect == Effect::quality)
-    return fmt::format("{} (records cannot be linked; nothing is lost)", name);
+  if (barrier.effect == Effect::quality) return fmt::format("{} ({})", name, quality_words());
   const JudgedLikelihood& passes = *barrier.passes;
   const std::string how = passes.word.empty()
                               ? "lets through " + two_digits(passes.range.best.value())

@@ -151,7 +151,7 @@ std::string barrier_words(Effect effect, const std::string& name, bool shaped) {
   switch (effect) {
     case Effect::flow: return loss_mark() + name;
     case Effect::delay: return shaped ? name : "takes time: " + name;
-    case Effect::quality: return shaped ? name : "cannot be joined up: " + name;
+    case Effect::quality: return shaped ? name : "stops nothing, spoils counts: " + name;
   }
   return name;
 }
@@ -166,7 +166,7 @@ std::string legend_words(LegendSign sign) {
     case LegendSign::barrier: return "barrier: the line thins to what gets through";
     case LegendSign::dotted: return "nothing flows here";
     case LegendSign::delay: return "takes time, loses nothing";
-    case LegendSign::quality: return "gets through, cannot be joined up";
+    case LegendSign::quality: return "stops nothing, but spoils records or counts";
     case LegendSign::gap: return "no channel: nothing gets there";
     case LegendSign::inner_loss: return "lost inside this actor";
     case LegendSign::question: return "nobody has asked, or nobody knows";

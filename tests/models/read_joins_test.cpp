@@ -224,13 +224,24 @@ TEST_F(ReadJoins, KnowAVocabularyFromANetwork) {
   EXPECT_FALSE(is_vocabulary((folder_ / "countries/ee.yaml").string()));
   EXPECT_FALSE(is_vocabulary((folder_ / "nothing.yaml").string()));
   EXPECT_TRUE(is_vocabulary(write("flow.yaml", "{sideflow: 1, vocabulary: {id: x, name: X}}")));
-  EXPECT_TRUE(check_vocabulary((folder_ / "words.yaml").string()).empty());
+  EXPECT_TRUE(read_vocabulary((folder_ / "words.yaml").string()).diagnostics.empty());
+}
+
+TEST_F(ReadJoins, ReadAVocabularyByItself) {
+  const LoadResult result = read_vocabulary((folder_ / "words.yaml").string());
+  ASSERT_TRUE(result.network);
+  EXPECT_EQ(result.network->id, "shared");
+  EXPECT_FALSE(result.network->kinds.empty());
+  EXPECT_FALSE(result.network->scale.empty());
+  EXPECT_TRUE(result.network->actors.empty());
+  EXPECT_TRUE(read_vocabulary((folder_ / "nothing.yaml").string()).unreadable);
+  EXPECT_FALSE(read_vocabulary(write("bad.yaml", kVocabulary + "actors: {}\n")).network);
 }
 
 TEST_F(ReadJoins, CheckAVocabularyByItself) {
   const auto codes = [&](const std::string& text) {
     Complaints all;
-    for (const Diagnostic& one : check_vocabulary(write("words.yaml", text)))
+    for (const Diagnostic& one : read_vocabulary(write("words.yaml", text)).diagnostics)
       all.push_back(std::to_string(one.line) + ' ' + one.code);
     return all;
   };

@@ -46,5 +46,12 @@ TEST(ThinPlaces, AreEntriesThatNothingUses) {
   EXPECT_EQ(thin(network, "unused-kinds"), (Ids{"advice", "case"}));
 }
 
+TEST(ThinPlaces, ArePassagesOnWhichNothingRestsWithoutAReason) {
+  const Network network = loaded(replaced(kBase, "sources:\n",
+                                          "sources:\n  minutes: {title: Minutes, passages: {lunch: "
+                                          "{says: A, note: No subject}, walk: {says: B}}}\n"));
+  EXPECT_EQ(thin(network, "unused-passages"), Ids{"minutes.walk"});
+}
+
 }  // namespace
 }  // namespace sideflow

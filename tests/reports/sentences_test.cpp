@@ -148,7 +148,7 @@ TEST(FindingTitle, NamesNoUnitWhereSeveralCollect) {
   engine::Analysis analysis = analysis_with(network, {kSaid});
   analysis.graph.collectors.push_back(test::add_vertex(analysis, network, "d", "sign"));
   EXPECT_EQ(finding_title(network, analysis),
-            "What the one group notices does not arrive at any unit that collects it");
+            "What the one group notices does not arrive at a unit that collects it");
 }
 
 TEST(LikelihoodWords, GiveNumbersOfTenOrOfAHundred) {

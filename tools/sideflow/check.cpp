@@ -68,7 +68,8 @@ std::string thin_words(const Network& network) {
 }
 
 Checked checked_vocabulary(const std::string& path) {
-  return {{path, check_vocabulary(path), false}, ""};
+  const LoadResult result = read_vocabulary(path);
+  return {{path, result.diagnostics, result.unreadable}, ""};
 }
 
 Checked checked_network(const std::string& path) {

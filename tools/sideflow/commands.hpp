@@ -82,6 +82,11 @@ struct ReportRequest {
   std::string format;
   AnalysisRequest how;
 };
+struct DescribeRequest {
+  std::string file;
+  std::string out;
+  bool sources = false;  ///< only what the sources say
+};
 
 /// Diagnostics of all files; a line a file on standard output, or JSON.
 [[nodiscard]] ExitCode check(const CheckRequest& request, const Console& console);
@@ -93,6 +98,8 @@ struct ReportRequest {
 [[nodiscard]] ExitCode show(const ShowRequest& request, const Console& console);
 [[nodiscard]] ExitCode map(const MapRequest& request, const Console& console);
 [[nodiscard]] ExitCode report(const ReportRequest& request, const Console& console);
+/// A network's page with its map, a vocabulary's codebook, or what the sources of a network say.
+[[nodiscard]] ExitCode describe(const DescribeRequest& request, const Console& console);
 /// The JSON Schema of "network", "vocabulary" or "results"; "" is "network".
 [[nodiscard]] ExitCode schema(const std::string& of);
 

@@ -77,6 +77,7 @@ struct Typed {
   ShowRequest show;
   MapRequest map;
   ReportRequest report;
+  DescribeRequest describe;
   AnalysisRequest how;
 };
 
@@ -100,7 +101,7 @@ CLI::Option* add_file(CLI::App& verb, std::string& file) {
       ->type_name("");
 }
 
-void describe_check(CLI::App& verb, Typed& typed) {
+void offer_check(CLI::App& verb, Typed& typed) {
   verb.add_option("FILE", typed.check.paths, "Networks, vocabularies, and folders with such files")
       ->required()
       ->type_name("");
@@ -108,7 +109,7 @@ void describe_check(CLI::App& verb, Typed& typed) {
   verb.add_flag("--strict", typed.check.strict, "Warnings fail, too");
 }
 
-void describe_analyse(CLI::App& verb, Typed& typed) {
+void offer_analyse(CLI::App& verb, Typed& typed) {
   verb.add_option("FILE", typed.analyse.files, "Networks; \"-\" is standard input")
       ->required()
       ->type_name("");
@@ -125,7 +126,7 @@ void describe_analyse(CLI::App& verb, Typed& typed) {
   add_analysis_options(verb, typed);
 }
 
-void describe_show(CLI::App& verb, Typed& typed) {
+void offer_show(CLI::App& verb, Typed& typed) {
   verb.add_option("WHAT", typed.show.what,
                   "reach: who holds what, and whether it arrives; ledger: where it is lost")
       ->required()
@@ -137,7 +138,7 @@ void describe_show(CLI::App& verb, Typed& typed) {
   add_analysis_options(verb, typed);
 }
 
-void describe_map(CLI::App& verb, Typed& typed) {
+void offer_map(CLI::App& verb, Typed& typed) {
   add_file(verb, typed.map.file);
   verb.add_option("-o,--out", typed.map.out,
                   "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
@@ -147,12 +148,24 @@ void describe_map(CLI::App& verb, Typed& typed) {
   add_analysis_options(verb, typed);
 }
 
-void describe_report(CLI::App& verb, Typed& typed) {
+void offer_report(CLI::App& verb, Typed& typed) {
   add_file(verb, typed.report.file);
   verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")->type_name("OUT");
   verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
       ->type_name("FORMAT");
   add_analysis_options(verb, typed);
+}
+
+void offer_describe(CLI::App& verb, Typed& typed) {
+  verb.add_option("FILE", typed.describe.file, "A network or a vocabulary")
+      ->required()
+      ->type_name("");
+  verb.add_option(
+          "-o,--out", typed.describe.out,
+          "x.md, a network's map beside it as x.svg; \"-\" is standard output, without a map")
+      ->type_name("OUT");
+  verb.add_flag("--sources", typed.describe.sources,
+                "Only what the sources say, and in which elements it stands");
 }
 
 // ---- the verbs ----------------------------------------------------------------------------------
@@ -181,20 +194,27 @@ ExitCode run_report(const Typed& typed, const AnalysisRequest& how, const Consol
   return report(with(typed.report, how), console);
 }
 
-/// A verb: how it is described, and what it does.
+ExitCode run_describe(const Typed& typed, const AnalysisRequest&, const Console& console) {
+  if (typed.describe.out.empty()) throw WrongUsage("-o FILE.md is needed");
+  return describe(typed.describe, console);
+}
+
+/// A verb: how it is offered, and what it does.
 struct Verb {
   const char* name;
   const char* what;
-  void (*describe)(CLI::App& verb, Typed& typed);
+  void (*offer)(CLI::App& verb, Typed& typed);
   ExitCode (*run)(const Typed& typed, const AnalysisRequest& how, const Console& console);
 };
 
 constexpr Verb kVerbs[] = {
-    {"analyse", "Write results, map and report of each network", describe_analyse, run_analyse},
-    {"check", "Say what is wrong in files, and what is thin", describe_check, run_check},
-    {"map", "Draw where information is lost", describe_map, run_map},
-    {"report", "Write the gap report", describe_report, run_report},
-    {"show", "Print a table", describe_show, run_show},
+    {"analyse", "Write results, map and report of each network", offer_analyse, run_analyse},
+    {"check", "Say what is wrong in files, and what is thin", offer_check, run_check},
+    {"describe", "Say in words what a network or a vocabulary holds, and what it rests on",
+     offer_describe, run_describe},
+    {"map", "Draw where information is lost", offer_map, run_map},
+    {"report", "Write the gap report", offer_report, run_report},
+    {"show", "Print a table", offer_show, run_show},
 };
 
 std::vector<std::string> verb_names() {
@@ -213,13 +233,13 @@ void add_program_options(CLI::App& app, Typed& typed) {
       ->type_name("WHEN");
 }
 
-void describe(CLI::App& app, Typed& typed) {
+void offer(CLI::App& app, Typed& typed) {
   app.require_subcommand(0, 1);
   add_program_options(app, typed);
   for (const Verb& verb : kVerbs) {
-    CLI::App& described = *app.add_subcommand(verb.name, verb.what);
-    described.fallthrough();
-    verb.describe(described, typed);
+    CLI::App& offered = *app.add_subcommand(verb.name, verb.what);
+    offered.fallthrough();
+    verb.offer(offered, typed);
   }
 }
 
@@ -318,7 +338,7 @@ ExitCode run(int count, char** words, Console& console) {
   CLI::App app{"Shows what information about children at risk reaches whom, and where it is lost.",
                "sideflow"};
   Typed typed;
-  describe(app, typed);
+  offer(app, typed);
   const std::string answer = parsed(app, count, words);
   if (!answer.empty()) {
     print(answer);
