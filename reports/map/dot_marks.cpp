@@ -173,11 +173,12 @@ std::string box_statement(const Pen& pen, std::size_t number, std::string_view p
   const bool actor = box.sort == BoxSort::actor;
   return fmt::format(
       "  {} [id=\"{}\", class=\"{}\", {}, margin=\"{}\", color=\"{}\", fillcolor=\"{}\", "
-      "penwidth={}, label={}{}];\n",
+      "penwidth={}{}, label={}{}];\n",
       node_name(number), box.id, class_of(box), shape_of(box),
       actor ? "0,0"
             : fmt::format("{},{}", dot_number(pen.font * 0.005), dot_number(pen.font * 0.003)),
       colours.outline, colours.fill, dot_number(colours.outline_width * pen.font),
+      box.assumed ? ", style=\"filled,dashed\"" : "",
       actor ? actor_label(pen, box) : barrier_label(box), place);
 }
 

@@ -31,12 +31,15 @@ struct Passage {
 
 bool is_known(const JudgedLikelihood& judged) { return judged.word != "unknown"; }
 
+bool is_told(Basis basis, Told told) { return told == Told::by_anyone || basis != Basis::assumed; }
+
 Passage passage(const Network& network, const engine::Analysis& analysis,
-                const std::vector<BarrierId>& barriers) {
+                const std::vector<BarrierId>& barriers, Told told) {
   Passage passage;
   for (const BarrierId& id : barriers) {
     const Barrier* barrier = find_barrier(network, id);
-    if (!counts(analysis, barrier->basis) || !barrier->passes) continue;
+    if (!counts(analysis, barrier->basis) || !barrier->passes || !is_told(barrier->basis, told))
+      continue;
     passage.names.push_back(barrier->name.shown());
     passage.hindered *= barrier->passes->range.best.value();
     passage.graded = passage.graded && is_known(*barrier->passes);
@@ -98,6 +101,12 @@ void add_loss(std::vector<InnerLoss>& losses, const std::set<Degree>& degrees, M
   losses.push_back(inner_loss(worst, inner_loss_words(moment, worst, share), names));
 }
 
+/// The likelihoods whose strength is told.
+Likelihoods told_of(Likelihoods likelihoods, Told told) {
+  std::erase_if(likelihoods, [told](const auto& one) { return !is_told(one.second.basis, told); });
+  return likelihoods;
+}
+
 bool is_dead_end(const Network& network, const Actor& actor) {
   return actor.dead_end && std::any_of(actor.dead_end->kinds.begin(), actor.dead_end->kinds.end(),
                                        [&](const KindId& id) { return is_collected(network, id); });
@@ -106,14 +115,14 @@ bool is_dead_end(const Network& network, const Actor& actor) {
 }  // namespace
 
 std::vector<InnerLoss> inner_losses(const Network& network, const engine::Analysis& analysis,
-                                    const Actor& actor) {
+                                    const Actor& actor, Told told) {
   std::vector<InnerLoss> losses;
-  const Passage seeing = passage(network, analysis, actor.hinder_recognises);
-  add_loss(losses, degrees(network, actor, seeing, actor.recognises), Moment::recognises,
-           seeing.names);
-  const Passage telling = passage(network, analysis, actor.hinder_forwards);
-  add_loss(losses, degrees(network, actor, telling, actor.forwards), Moment::forwards,
-           telling.names);
+  const Passage seeing = passage(network, analysis, actor.hinder_recognises, told);
+  add_loss(losses, degrees(network, actor, seeing, told_of(actor.recognises, told)),
+           Moment::recognises, seeing.names);
+  const Passage telling = passage(network, analysis, actor.hinder_forwards, told);
+  add_loss(losses, degrees(network, actor, telling, told_of(actor.forwards, told)),
+           Moment::forwards, telling.names);
   if (is_dead_end(network, actor)) losses.push_back(inner_loss(Degree::all, dead_end_words(), {}));
   return losses;
 }

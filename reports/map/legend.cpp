@@ -45,7 +45,9 @@ bool is_drawn(const MapView& view, LegendSign sign) {
     case LegendSign::inner_loss:
       return any_box(view, [](const Box& box) { return !box.losses.empty(); });
     case LegendSign::question: return any_box(view, [](const Box& box) { return box.question; });
-    case LegendSign::assumed: return any_line(view, [](const Line& line) { return line.assumed; });
+    case LegendSign::assumed:
+      return any_line(view, [](const Line& line) { return line.assumed; }) ||
+             any_box(view, [](const Box& box) { return box.assumed; });
     case LegendSign::idle: return has_tone(view, Tone::idle);
     case LegendSign::note: return false;
   }

@@ -98,11 +98,11 @@ bool ends_unasked(const Material& material, std::uint32_t actor) {
   return false;
 }
 
-/// What is lost inside an actor; nothing of a bearer of whom not even the way is known: a map on
-/// the wall must not blame it.
+/// What is lost inside an actor; of a bearer of whom not even the way is known, only what a source says: a
+/// map on the wall must not blame it for what is assumed.
 std::vector<InnerLoss> losses_of(const Material& material, const Actor& actor, Tone tone) {
-  if (tone == Tone::not_known) return {};
-  return inner_losses(material.network, material.analysis, actor);
+  const Told told = tone == Tone::not_known ? Told::by_a_source : Told::by_anyone;
+  return inner_losses(material.network, material.analysis, actor, told);
 }
 
 /// An actor that holds, collects, sends and gets nothing that the sources tell of.
@@ -135,6 +135,7 @@ Box actor_box(const Material& material, std::uint32_t at) {
   box.words = std::move(told.words);
   if (box.goal && box.words.empty()) box.words = goal_words();
   box.question = told.question;
+  box.assumed = actor.basis == Basis::assumed;
   if (actor.status == Status::working) {
     mark_silence(box, material, at);
   } else {
@@ -222,6 +223,9 @@ BoxSort sort_of(const Material& material, const std::vector<StrandBarrier>& barr
 Box barrier_box(const Material& material, const std::vector<StrandBarrier>& barriers,
                 const std::string& id) {
   Box box{.id = "barrier-" + id, .sort = sort_of(material, barriers)};
+  box.assumed = std::all_of(barriers.begin(), barriers.end(), [&](const StrandBarrier& each) {
+    return material.network.barriers[each.barrier].basis == Basis::assumed;
+  });
   for (const StrandBarrier& each : barriers) {
     const Barrier& barrier = material.network.barriers[each.barrier];
     const std::string words =

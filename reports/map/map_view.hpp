@@ -58,6 +58,7 @@ struct Box {
   Tone tone = Tone::plain;
   bool goal = false;              ///< collects: information should arrive here
   bool question = false;          ///< carries a question mark
+  bool assumed = false;           ///< that it exists is assumed
   std::vector<std::string> name;  ///< lines of at most some 15 characters; of barriers all names
   std::string words;              ///< what is said about it ("does not arrive"); may be empty
   std::vector<InnerLoss> losses;  ///< of an actor

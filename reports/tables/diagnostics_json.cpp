@@ -24,6 +24,10 @@ Json diagnostic_json(const Diagnostic& diagnostic) {
           {"excerpt", diagnostic.excerpt}};
 }
 
+Json thin_json(const ThinPlace& place) {
+  return {{"what", place.what}, {"says", place.says}, {"ids", place.ids}};
+}
+
 Json file_json(const CheckedFile& file) {
   Json diagnostics = Json::array();
   std::size_t errors = 0;
@@ -31,11 +35,11 @@ Json file_json(const CheckedFile& file) {
     diagnostics.push_back(diagnostic_json(diagnostic));
     errors += diagnostic.severity == Severity::error ? 1 : 0;
   }
-  return {{"path", file.path},
-          {"readable", !file.unreadable},
-          {"errors", errors},
-          {"warnings", file.diagnostics.size() - errors},
-          {"diagnostics", diagnostics}};
+  Json thin = Json::array();
+  for (const ThinPlace& place : file.thin) thin.push_back(thin_json(place));
+  return {{"path", file.path},          {"readable", !file.unreadable},
+          {"errors", errors},           {"warnings", file.diagnostics.size() - errors},
+          {"diagnostics", diagnostics}, {"thin", thin}};
 }
 
 }  // namespace

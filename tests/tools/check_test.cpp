@@ -61,6 +61,15 @@ TEST(Check, SaysWhatIsThinInAFileWithoutMistakes) {
       << run.out;
 }
 
+TEST(Check, ListsWhatIsThinAsJson) {
+  const nlohmann::json json =
+      nlohmann::json::parse(sideflow({"check", "--json", "testland.yaml"}).out);
+  const nlohmann::json& thin = json["files"][0]["thin"];
+  ASSERT_FALSE(thin.empty());
+  EXPECT_EQ(thin[0]["what"], "not-asked-where");
+  EXPECT_EQ(thin[0]["ids"].size(), 9u);
+}
+
 TEST(Check, ReadsStandardInput) {
   const Outcome run =
       sideflow({"check", "-"}, {.input = content(SIDEFLOW_TEST_FILES "/testland.yaml")});

@@ -18,7 +18,7 @@ TEST(Usage, AnUnknownVerbGetsTheNearestOne) {
   expect_wrong_usage({"analyze", "testland.yaml", "-o", "out"},
                      "unknown verb \"analyze\"; did you mean \"analyse\"?");
   expect_wrong_usage({"frobnicate"},
-                     "unknown verb \"frobnicate\"; there is analyse, check, map, report and show");
+                     "unknown verb \"frobnicate\"; there is analyse, check, describe, map, report and show");
 }
 
 TEST(Usage, AnUnknownOptionGetsTheNearestOne) {
@@ -106,7 +106,7 @@ TEST(Usage, AnalyseMustKnowWhereToWrite) {
 
 TEST(Usage, WithoutAVerbSaysWhatThereIs) {
   expect_wrong_usage(
-      {}, "say what to do; there is analyse, check, map, report and show (sideflow --help)");
+      {}, "say what to do; there is analyse, check, describe, map, report and show (sideflow --help)");
 }
 
 TEST(Usage, MissingArgumentsAreNamed) {

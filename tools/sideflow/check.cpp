@@ -69,13 +69,14 @@ std::string thin_words(const Network& network) {
 
 Checked checked_vocabulary(const std::string& path) {
   const LoadResult result = read_vocabulary(path);
-  return {{path, result.diagnostics, result.unreadable}, ""};
+  return {{path, result.diagnostics, result.unreadable, {}}, ""};
 }
 
 Checked checked_network(const std::string& path) {
   const LoadResult result = read_network(path);
-  return {{path, result.diagnostics, result.unreadable},
-          result.network ? thin_words(*result.network) : ""};
+  if (!result.network) return {{path, result.diagnostics, result.unreadable, {}}, ""};
+  return {{path, result.diagnostics, result.unreadable, thin_places(*result.network)},
+          thin_words(*result.network)};
 }
 
 Checked checked(const std::string& path) {

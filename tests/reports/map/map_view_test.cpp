@@ -194,6 +194,25 @@ TEST(LossMap, DashesOnlyLinesWhoseExistenceIsAssumed) {
   EXPECT_TRUE(explains(view, LegendSign::assumed));
 }
 
+TEST(LossMap, DashesOnlyBoxesWhoseExistenceIsAssumed) {
+  MapCaseBuilder country;
+  country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
+  country.collector("office", "Office");
+  country.barrier("fear", "Fear", Effect::flow);
+  country.channel("nurses", "office", "sign", {1, {1}, 1}).barriers = {{"fear"}};
+  MapCase made = country.built();
+  EXPECT_FALSE(explains(loss_map(made), LegendSign::assumed));
+  for (Actor& actor : made.network.actors) {
+    if (actor.id.text == "nurses") actor.basis = Basis::assumed;
+  }
+  EXPECT_TRUE(find_box(loss_map(made), "actor-nurses")->assumed);
+  EXPECT_FALSE(find_box(loss_map(made), "actor-office")->assumed);
+  EXPECT_TRUE(explains(loss_map(made), LegendSign::assumed));
+  for (Barrier& barrier : made.network.barriers) barrier.basis = Basis::assumed;
+  const MapView view = loss_map(made);
+  for (const Box& box : view.boxes) EXPECT_EQ(box.assumed, box.id != "actor-office") << box.id;
+}
+
 TEST(LossMap, IsGreyAndAsksOnlyOfWhomNothingIsSaid) {
   MapCaseBuilder country;
   country.bearer("nurses", "Nurses", Stage::notices, "sign", kReached);
@@ -290,8 +309,11 @@ TEST(LossMap, CountsALikelihoodAndItsBarriersTogether) {
   EXPECT_EQ(first_loss(loss_map(made)), "\u00D7\u00A0hardly ever recognised: No criteria");
 }
 
-TEST(LossMap, BlamesNobodyWhoseWayIsNotKnown) {
-  EXPECT_EQ(first_loss(loss_map(doctors_who_recognise(0.3, kNotAsked))), "");
+TEST(LossMap, BlamesWhoseWayIsNotKnownOnlyForWhatASourceSays) {
+  MapCase made = doctors_who_recognise(0.3, kNotAsked);
+  EXPECT_EQ(first_loss(loss_map(made)), "\u00D7\u00A0mostly not recognised: No criteria");
+  for (Barrier& barrier : made.network.barriers) barrier.basis = Basis::assumed;
+  EXPECT_EQ(first_loss(loss_map(made)), "");
 }
 
 TEST(LossMap, SaysOfADeadEndThatThereIsNobodyToTell) {
