@@ -178,6 +178,7 @@ struct Passage {
   std::string where;
   std::string says;
   std::string note;  ///< where nothing rests on the passage: why
+  Place place;
 };
 struct Source {
   SourceId id;

@@ -30,8 +30,9 @@ void read_passages(Reading& reading, const YamlEntry& entry, Source& source) {
   for (const YamlEntry& item : entry.value.entries) {
     if (!is_good_identifier(reading, item.key, "a passage")) continue;
     if (!is_mapping(reading, item.value, "a passage")) continue;
-    source.passages.push_back(read_fields(reading, item.value, item.key, passage_fields(),
-                                          Passage{item.key.text, "", "", ""}));
+    source.passages.push_back(
+        read_fields(reading, item.value, item.key, passage_fields(),
+                    Passage{item.key.text, "", "", "", place_of(reading, item.key)}));
   }
   std::sort(source.passages.begin(), source.passages.end(),
             [](const Passage& a, const Passage& b) { return a.id < b.id; });

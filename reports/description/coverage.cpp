@@ -10,17 +10,22 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sideflow::reports {
 
 namespace {
 
-/// A passage with all that its row shows.
+/// What a document says at one place, and where it stands; several files may tell it in the same words.
 struct CoveredPassage {
   std::string part;  ///< of the section
-  std::string mark;
   std::string says;
-  std::string stands_in;
+  std::vector<std::string> marks;
+  PassageUses uses;
+  std::vector<std::string> left_out;  ///< of the files in which nothing rests on it
 };
 
 /// Texts in order, with the first number in each by its size: "Session 2" before "Session 10".
@@ -51,9 +56,32 @@ std::string paper_title(const Source& source) {
   return cited_source_words({"", source.title, "", source.date, false});
 }
 
-std::string standing_words(const Passage& passage, const PassageUses& uses) {
-  if (uses == PassageUses{}) return left_out_words(passage.note);
-  return uses_words(uses);
+/// The passages of a section in the order of the files and of the lines in them.
+void order(std::vector<const Passage*>& passages) {
+  std::stable_sort(passages.begin(), passages.end(),
+                   [](const Passage* a, const Passage* b) { return a->place < b->place; });
+}
+
+CoveredPassage& covered(std::vector<CoveredPassage>& section, const std::string& part,
+                        const std::string& says) {
+  for (CoveredPassage& known : section) {
+    if (known.part == part && known.says == says) return known;
+  }
+  return section.emplace_back(CoveredPassage{part, says, {}, {}, {}});
+}
+
+void cover(Sections& sections, const Passage& passage, const std::string& mark,
+           const PassageUses& uses) {
+  const auto [section, part] = section_and_part(passage.where);
+  CoveredPassage& known = covered(sections[section], part, one_line(passage.says));
+  known.marks.push_back(mark);
+  if (uses == PassageUses{}) {
+    const std::string why = left_out_words(passage.note);
+    if (std::find(known.left_out.begin(), known.left_out.end(), why) == known.left_out.end())
+      known.left_out.push_back(why);
+  } else {
+    known.uses.add(uses);
+  }
 }
 
 Papers papers_of(const Network& network, const Edition& edition) {
@@ -61,11 +89,12 @@ Papers papers_of(const Network& network, const Edition& edition) {
   Papers papers;
   for (const Source& source : network.sources) {
     if (!shows(edition, network, source.id)) continue;
-    for (const Passage& passage : source.passages) {
-      const auto [section, part] = section_and_part(passage.where);
-      const std::string mark = source.id.text + '.' + passage.id;
-      papers[paper_title(source)][section].push_back(
-          {part, mark, one_line(passage.says), standing_words(passage, uses[mark])});
+    std::vector<const Passage*> passages;
+    for (const Passage& passage : source.passages) passages.push_back(&passage);
+    order(passages);
+    for (const Passage* passage : passages) {
+      const std::string mark = source.id.text + '.' + passage->id;
+      cover(papers[paper_title(source)], *passage, mark, uses[mark]);
     }
   }
   return papers;
@@ -78,14 +107,17 @@ std::size_t passages_withheld(const Network& network, const Edition& edition) {
   return number;
 }
 
-Table section_table(std::vector<CoveredPassage> passages) {
-  std::stable_sort(
-      passages.begin(), passages.end(),
-      [](const CoveredPassage& a, const CoveredPassage& b) { return a.mark < b.mark; });
+std::string standing_words(const CoveredPassage& passage) {
+  std::vector<std::string> parts = passage.left_out;
+  if (!(passage.uses == PassageUses{})) parts.insert(parts.begin(), uses_words(passage.uses) + ".");
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
+Table section_table(const std::vector<CoveredPassage>& passages) {
   Table table{coverage_heads(), {}};
-  for (CoveredPassage& passage : passages)
-    table.rows.push_back({std::move(passage.part), std::move(passage.mark), std::move(passage.says),
-                          std::move(passage.stands_in)});
+  for (const CoveredPassage& passage : passages)
+    table.rows.push_back({passage.part, fmt::format("{}", fmt::join(passage.marks, ", ")),
+                          passage.says, standing_words(passage)});
   return table;
 }
 

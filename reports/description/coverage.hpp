@@ -9,7 +9,8 @@ namespace sideflow::reports {
 
 /// A heading for each source document and each section of it, with a table of its passages: what is
 /// said, in which elements it stands, or by the passage's note why it is left out. Sources of several
-/// joined files that have the same title and date are one document. The section of a passage is what
+/// joined files that have the same title and date are one document, and what several files tell of one
+/// place in the same words is one line. Lines are in the order of the files. The section of a passage is what
 /// stands before the first comma of its `where`; sections are sorted, numbers in them by size.
 /// Passages from sources that the edition withholds are counted at the end. Empty without passages.
 /// `level`: of the headings of documents. Linear in the evidence but for sorting.

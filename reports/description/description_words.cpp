@@ -64,7 +64,7 @@ std::vector<std::string> coverage_heads() {
 std::string no_section_words() { return "Without a place in the source"; }
 
 std::string left_out_words(const std::string& note) {
-  return note.empty() ? "nothing rests on it, and no reason is given" : one_line(note);
+  return note.empty() ? "Nothing rests on it, and no reason is given." : one_line(note);
 }
 
 // ---- a country's page ---------------------------------------------------------------------------

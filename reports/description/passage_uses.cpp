@@ -63,6 +63,12 @@ void add_words(std::vector<std::string>& parts, const std::set<std::string>& ids
 
 }  // namespace
 
+void PassageUses::add(const PassageUses& more) {
+  for (const Ids sort : {&PassageUses::actors, &PassageUses::channels, &PassageUses::barriers,
+                         &PassageUses::findings, &PassageUses::scenarios})
+    (this->*sort).insert((more.*sort).begin(), (more.*sort).end());
+}
+
 std::map<std::string, PassageUses> passage_uses(const Network& network) {
   UsesByPassage uses;
   for (const Actor& actor : network.actors) note_actor(uses, actor);

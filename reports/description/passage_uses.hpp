@@ -17,6 +17,9 @@ struct PassageUses {
   std::set<std::string> findings;
   std::set<std::string> scenarios;
 
+  /// Adds all that cites the same passage elsewhere.
+  void add(const PassageUses& more);
+
   friend bool operator==(const PassageUses&, const PassageUses&) = default;
 };
 

@@ -55,8 +55,8 @@ TEST(Coverage, ListsPassagesBySectionAndSaysWhyOneIsLeftOut) {
   EXPECT_TRUE(
       has(second, "| end | minutes.lunch | Lunch was served. | Left out: no information. |"));
   EXPECT_TRUE(has(second,
-                  "| end | minutes.forgotten | Somebody sighed. | nothing rests on it, and no "
-                  "reason is given |"));
+                  "| end | minutes.forgotten | Somebody sighed. | Nothing rests on it, and no "
+                  "reason is given. |"));
   EXPECT_TRUE(has(text, "## Minutes (2026-01)\n"));
 }
 
@@ -70,15 +70,31 @@ TEST(Coverage, CountsWhatAnEditionWithholds) {
   EXPECT_FALSE(has(all, "withheld"));
 }
 
-TEST(Coverage, TakesTheSameDocumentInSeveralSourcesAsOne) {
+TEST(Coverage, TakesTheSameDocumentInSeveralSourcesAsOneAndTheSameWordsAsOneLine) {
   Network network = described_network();
   Source twin = network.sources.front();
   ASSERT_EQ(twin.title, "Minutes");
   twin.id = {"another"};
+  twin.passages.front().says = "Told in other words.";
+  ASSERT_EQ(twin.passages.front().id, "forgotten");
   network.sources.insert(network.sources.begin(), twin);
   const std::string text = markdown(compose_coverage(network));
   EXPECT_EQ(text.find("## Minutes"), text.rfind("## Minutes"));
-  EXPECT_TRUE(has(text, "| another.lunch |"));
+  EXPECT_TRUE(
+      has(text, "| another.lunch, minutes.lunch | Lunch was served. | Left out: no information. |"))
+      << text;
+  EXPECT_TRUE(has(text,
+                  "| another.lines, minutes.lines | There is no line to the board. | actor office; "
+                  "channel nurses/board; barrier no-line; finding \"Wards\"; scenario line. "
+                  "Nothing rests on it, and no reason is given. |"));
+  EXPECT_TRUE(has(text, "| another.forgotten | Told in other words. |"));
+  EXPECT_TRUE(has(text, "| minutes.forgotten | Somebody sighed. |"));
+}
+
+TEST(Coverage, KeepsTheOrderOfTheFile) {
+  const std::string text = markdown(compose_coverage(described_network()));
+  EXPECT_LT(text.find("minutes.lines"), text.find("minutes.lunch"));
+  EXPECT_LT(text.find("minutes.lunch"), text.find("minutes.forgotten"));
 }
 
 TEST(Coverage, OfANetworkWithoutSourcesIsEmpty) {
