@@ -5,6 +5,51 @@
 
 namespace sideflow::engine {
 
+namespace {
+
+/// The kind as a list of its position; empty for all kinds.
+std::vector<std::uint32_t> chosen_kinds(const Network& network, const std::optional<KindId>& kind) {
+  std::vector<std::uint32_t> kinds;
+  for (std::uint32_t k = 0; kind && k < network.kinds.size(); ++k) {
+    if (network.kinds[k].id == *kind) kinds.push_back(k);
+  }
+  return kinds;
+}
+
+void add_centrality(Analysis& analysis, const Network& network) {
+  const ActorGraph& graph = analysis.actor_graph;
+  const SamplingChoice& sampling = analysis.asked.sampling;
+  const BetweennessOptions between{.seed = sampling.seed, .threads = sampling.threads};
+  analysis.centrality = centrality(graph, {.seed = sampling.seed});
+  analysis.betweenness = betweenness(graph, between);
+  analysis.delivery_betweenness = delivery_betweenness(analysis.graph, graph, between);
+  analysis.local_measures = local_measures(network, analysis.graph, graph);
+  analysis.brokerage = brokerage(network, graph);
+}
+
+/// Who sits where, as far as it was asked for.
+void add_structure(Analysis& analysis, const Network& network) {
+  const AnalysisOptions& asked = analysis.asked;
+  const AnalysisParts& parts = asked.parts;
+  analysis.actor_graph =
+      actor_graph(network, analysis.graph, chosen_kinds(network, asked.structure_kind));
+  if (parts.centrality) add_centrality(analysis, network);
+  if (parts.gatekeepers) analysis.gatekeepers = gatekeepers(network, analysis.graph);
+  if (parts.cuts) {
+    analysis.weak_points = weak_points(analysis.actor_graph);
+    analysis.smallest_cuts = smallest_cuts(analysis.graph);
+  }
+  if (parts.key_players)
+    analysis.key_players =
+        key_players(network, analysis.graph, {.budget = asked.budget, .sampling = asked.sampling});
+  if (parts.hand_over) analysis.hand_over = hand_over(network, analysis.graph);
+  if (parts.meeting)
+    analysis.meeting =
+        meeting(network, analysis.graph, {.budget = asked.budget, .sampling = asked.sampling});
+}
+
+}  // namespace
+
 Analysis analyse(const Network& network, const AnalysisOptions& options) {
   Analysis analysis;
   analysis.threshold = options.threshold.value_or(network.threshold);
@@ -23,6 +68,7 @@ Analysis analyse(const Network& network, const AnalysisOptions& options) {
   analysis.certainty =
       certainty(network, analysis.graph, analysis.forms, analysis.reach, analysis.ledger,
                 analysis.threshold, {.draws = options.draws, .seed = options.sampling.seed});
+  add_structure(analysis, network);
   const std::vector<ReachNote> left_out = left_out_notes(analysis);
   analysis.reach.notes.insert(analysis.reach.notes.end(), left_out.begin(), left_out.end());
   return analysis;

@@ -371,6 +371,13 @@ std::vector<std::string> loss_notes(const Shown& shown) {
   return notes;
 }
 
+Shown all_shown(const Network& network, const Analysis& analysis, const Selection& selection) {
+  Shown shown{network, analysis, selection, first_three_at_best(analysis),
+              has_several_kinds(analysis.graph, selection)};
+  shown.words = counted_words(shown);
+  return shown;
+}
+
 std::string balance_text(const Selection& selection, const LedgerTextOptions& options) {
   std::string text;
   for (const std::string& line : balance_lines(selection.balance))
@@ -389,9 +396,7 @@ std::string ledger_text(const Network& network, const Analysis& analysis,
                                   : missing_rows_sentence(ledger.summed_only, ledger.left_out);
   if (selection.balance.pieces == 0)
     return paragraph(missing.empty() ? no_ledger_sentence() : missing, options.width);
-  Shown shown{network, analysis, selection, first_three_at_best(analysis),
-              has_several_kinds(analysis.graph, selection)};
-  shown.words = counted_words(shown);
+  const Shown shown = all_shown(network, analysis, selection);
   const std::size_t most =
       options.elements == WhichElements::all ? static_cast<std::size_t>(-1) : kMostLines;
   const Part parts[] = {
@@ -405,6 +410,14 @@ std::string ledger_text(const Network& network, const Analysis& analysis,
   const bool has_repairs = !selection.lost.empty() || !selection.gaps.empty();
   if (options.kind && has_repairs) text += "\n" + paragraph(every_kind_sentence(), options.width);
   return text;
+}
+
+std::vector<TerminalTable> ledger_tables(const Network& network, const Analysis& analysis,
+                                         const std::optional<KindId>& kind) {
+  const Selection selection = Selected(network, analysis, kind).all_of_it();
+  const Shown shown = all_shown(network, analysis, selection);
+  const auto all = static_cast<std::size_t>(-1);
+  return {losses_table(shown, all), gaps_table(shown, all), unmapped_table(shown, all)};
 }
 
 }  // namespace sideflow::reports

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sideflow::reports {
 
@@ -23,5 +24,11 @@ struct LedgerTextOptions {
 /// that says so.
 [[nodiscard]] std::string ledger_text(const Network& network, const engine::Analysis& analysis,
                                       const LedgerTextOptions& options = {});
+
+/// The same as plain tables, every element listed: what is lost on ways that work, what waits for a line,
+/// for what no way is named.
+[[nodiscard]] std::vector<TerminalTable> ledger_tables(
+    const Network& network, const engine::Analysis& analysis,
+    const std::optional<KindId>& kind = std::nullopt);
 
 }  // namespace sideflow::reports

@@ -1,9 +1,12 @@
 #include "reports/tables/results_json.hpp"
 
 #include "reports/tables/elements_json.hpp"
+#include "reports/tables/hand_over_json.hpp"
 #include "reports/tables/ledger_json.hpp"
+#include "reports/tables/meeting_json.hpp"
 #include "reports/tables/model_json.hpp"
 #include "reports/tables/reach_json.hpp"
+#include "reports/tables/structure_json.hpp"
 #include "reports/version.hpp"
 
 #include <algorithm>
@@ -88,6 +91,34 @@ Json head_json(const Network& network, const Analysis& analysis) {
           {"options", options_json(network, analysis)}};
 }
 
+void add_centrality(Json& results, const Network& network, const Analysis& analysis) {
+  if (!analysis.centrality) return;
+  results["centrality"] = centrality_json(network, analysis);
+  results["components"] = components_json(analysis);
+  results["actor_graph"] = actor_graph_json(network, analysis);
+}
+
+void add_gatekeepers(Json& results, const Network& network, const Analysis& analysis,
+                     const ResultsOptions& options) {
+  if (!analysis.gatekeepers) return;
+  results["gatekeepers"] = gatekeepers_json(network, analysis, options.kind);
+  results["single_collectors"] = single_collectors_json(network, analysis, options.kind);
+}
+
+void add_bottlenecks(Json& results, const Network& network, const Analysis& analysis,
+                     const ResultsOptions& options) {
+  add_gatekeepers(results, network, analysis, options);
+  results["smallest_cuts"] = smallest_cuts_json(network, analysis, options.kind);
+  results["weak_points"] = weak_points_json(network, analysis);
+  results["key_players"] = key_players_json(network, analysis);
+}
+
+void add_hand_over(Json& results, const Network& network, const Analysis& analysis) {
+  if (!analysis.hand_over) return;
+  results["hand_over"] = hand_over_json(network, analysis.graph, *analysis.hand_over);
+  results["hand_over_total"] = hand_over_total_json(network, analysis.graph, *analysis.hand_over);
+}
+
 void add_everything(Json& results, const Network& network, const Analysis& analysis,
                     const ResultsOptions& options) {
   results["reach"] = reach_json(network, analysis, options.kind);
@@ -97,6 +128,9 @@ void add_everything(Json& results, const Network& network, const Analysis& analy
   results["ledger_total"] = ledger_total_json(network, analysis);
   results["elements"] = elements_json(network, analysis, options.elements);
   results["joint_gains"] = joint_gains_json(analysis);
+  add_gatekeepers(results, network, analysis, options);
+  add_centrality(results, network, analysis);
+  add_hand_over(results, network, analysis);
   if (options.with_model) results["model"] = model_json(network, analysis.graph);
 }
 
@@ -110,6 +144,13 @@ void add_blocks(Json& results, const Network& network, const Analysis& analysis,
     case ResultsBlocks::ledger:
       results["ledger"] = ledger_json(network, analysis, options.kind);
       results["ledger_total"] = ledger_total_json(network, analysis);
+      return;
+    case ResultsBlocks::centrality: return add_centrality(results, network, analysis);
+    case ResultsBlocks::bottlenecks: return add_bottlenecks(results, network, analysis, options);
+    case ResultsBlocks::hand_over: return add_hand_over(results, network, analysis);
+    case ResultsBlocks::meeting:
+      if (analysis.meeting)
+        results["meeting"] = meeting_json(network, analysis.graph, *analysis.meeting);
       return;
   }
 }

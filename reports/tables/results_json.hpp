@@ -16,8 +16,12 @@ namespace sideflow::reports {
 /// Which blocks besides the head are written.
 enum class ResultsBlocks : std::uint8_t {
   all,
-  reach,  ///< `reach` alone
-  ledger  ///< `ledger` and `ledger_total`
+  reach,       ///< `reach` alone
+  ledger,      ///< `ledger` and `ledger_total`
+  centrality,  ///< `centrality`, `components`, `actor_graph`
+  bottlenecks,  ///< `gatekeepers`, `single_collectors`, `smallest_cuts`, `weak_points`, `key_players`
+  hand_over,    ///< `hand_over` and `hand_over_total`
+  meeting       ///< `meeting`
 };
 
 enum class WhichElements : std::uint8_t {

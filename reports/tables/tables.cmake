@@ -8,6 +8,14 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/results_schema.cpp.in
   ${CMAKE_CURRENT_BINARY_DIR}/results_schema.cpp @ONLY)
 
 target_sources(sideflow_reports PRIVATE
+  tables/bottleneck_table.cpp
+  tables/centrality_table.cpp
+  tables/csv.cpp
+  tables/hand_over_json.cpp
+  tables/hand_over_table.cpp
+  tables/meeting_json.cpp
+  tables/meeting_table.cpp
+  tables/structure_json.cpp
   tables/diagnostics_json.cpp
   tables/elements_json.cpp
   tables/json_parts.cpp
@@ -21,6 +29,16 @@ target_sources(sideflow_reports PRIVATE
   ${CMAKE_CURRENT_BINARY_DIR}/results_schema.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
+  tables/bottleneck_table.hpp
+  tables/centrality_table.hpp
+  tables/csv.hpp
+  tables/hand_over_json.hpp
+  tables/hand_over_table.hpp
+  tables/hand_over_words.hpp
+  tables/meeting_json.hpp
+  tables/meeting_table.hpp
+  tables/meeting_words.hpp
+  tables/structure_json.hpp
   tables/diagnostics_json.hpp
   tables/elements_json.hpp
   tables/json_parts.hpp

@@ -200,6 +200,10 @@ std::string unbroken(std::string_view text) {
   return with_replaced(std::string(text), " ", kHardBlank);
 }
 
+std::string broken_anywhere(std::string_view text) {
+  return with_replaced(std::string(text), kHardBlank, " ");
+}
+
 TerminalTable without_empty_columns(TerminalTable table) {
   for (std::size_t column = table.heads.size(); column-- > 1;) {
     const auto is_empty = [column](const Cells& row) { return row[column].empty(); };

@@ -32,6 +32,9 @@ struct TerminalTable {
 /// The text with blanks at which no cell is broken; they are written as plain ones.
 [[nodiscard]] std::string unbroken(std::string_view text);
 
+/// The text with plain blanks for those of unbroken().
+[[nodiscard]] std::string broken_anywhere(std::string_view text);
+
 /// The table without its columns in which nothing stands, the first one aside.
 [[nodiscard]] TerminalTable without_empty_columns(TerminalTable table);
 

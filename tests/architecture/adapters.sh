@@ -19,7 +19,7 @@ find models engine reports tools tests -name '*.[ch]pp' -type f -print | LC_ALL=
       adapter("yaml-cpp", "^yaml-cpp/", "^models/yaml_events[.]cpp$")
       adapter("nlohmann-json", "^nlohmann/", "^(models/schema(_[a-z]+)?[.][ch]pp$|reports/tables/|tests/)")
       adapter("igraph", "^igraph", "^engine/structure/centrality[.]cpp$")
-      adapter("Boost", "^boost/", "^(engine/(structure|change)/|tests/)")
+      adapter("Boost", "^boost/", "^(engine/(structure|change)/|tools/bench/boost_betweenness[.]cpp$|tests/)")
       adapter("Eigen", "^(Eigen|eigen3)/", "^engine/flow/hand_over[.]cpp$")
       adapter("Graphviz", "^(graphviz/.*|gvc|cgraph|cdt|gvcext|gvcjob|gvplugin|pathplan)(/|[.]h$|$)",
               "^reports/map/layout[.]cpp$")

@@ -106,7 +106,7 @@ case "$case_name" in
     pretend_debian && pretend_user 0
     run_setup check
     exits 0
-    says_nothing_of igraph
+    says_nothing_of python3-igraph
     run_setup bench
     exits 0
     asked 'install .*python3-igraph'

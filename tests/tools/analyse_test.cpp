@@ -171,5 +171,17 @@ TEST(Analyse, WithoutTheLayoutProgramWritesTheRestAndNamesIt) {
   EXPECT_FALSE(fs::exists(folder / "out/testland/map.svg"));
 }
 
+TEST(Analyse, WritesTheStructureInTheOrderOfTheFormat) {
+  const std::string text = sideflow({"analyse", "testland.yaml", "--json", "-"}).out;
+  std::size_t before = 0;
+  for (const char* key : {"\"elements\"", "\"gatekeepers\"", "\"single_collectors\"",
+                          "\"centrality\"", "\"components\"", "\"hand_over\"", "\"warnings\""}) {
+    const std::size_t at = text.find(std::string("\n  ") + key);
+    ASSERT_NE(at, std::string::npos) << key;
+    EXPECT_GT(at, before) << key;
+    before = at;
+  }
+}
+
 }  // namespace
 }  // namespace sideflow::tools::test

@@ -154,5 +154,45 @@ TEST(ShowReach, OfAFileWithMistakesShowsThem) {
   EXPECT_NE(run.talk.find("five-mistakes.yaml:40:13: error: "), std::string::npos);
 }
 
+TEST(ShowStructure, HasATableAndTheBlocksOfEach) {
+  const std::pair<const char*, const char*> tables[] = {{"bottlenecks", "gatekeepers"},
+                                                        {"centrality", "centrality"},
+                                                        {"handover", "hand_over"},
+                                                        {"meeting", "meeting"}};
+  for (const auto& [table, block] : tables) {
+    const Outcome text = sideflow({"show", table, "testland.yaml"});
+    EXPECT_EQ(text.code, 0) << text.talk;
+    EXPECT_NE(text.out.find("----"), std::string::npos) << text.out;
+    const Outcome json = sideflow({"show", table, "testland.yaml", "--json"});
+    EXPECT_TRUE(nlohmann::json::parse(json.out).contains(block)) << table;
+  }
+}
+
+TEST(ShowStructure, OfOneKindIsComputedOnItsChannelsAlone) {
+  const auto links = [](const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"show", "centrality", "testland.yaml", "--json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return nlohmann::json::parse(sideflow(words).out)["actor_graph"]["links"].get<int>();
+  };
+  EXPECT_GT(links({"--kind", "guidance"}), 0);
+  EXPECT_LT(links({"--kind", "guidance"}), links({}));
+}
+
+TEST(ShowOut, WritesATableAsCsvOrJson) {
+  const Folder folder;
+  for (const char* table :
+       {"reach", "ledger", "bottlenecks", "centrality", "handover", "meeting"}) {
+    const std::string file = folder / (std::string(table) + ".csv");
+    const Outcome run = sideflow({"show", table, "testland.yaml", "-o", file});
+    EXPECT_EQ(run.code, 0) << run.talk;
+    EXPECT_EQ(run.talk, "wrote " + file + "\n");
+    EXPECT_NE(content(file).find("\r\n"), std::string::npos) << table;
+  }
+  ASSERT_EQ(sideflow({"show", "reach", "testland.yaml", "-o", folder / "x.json"}).code, 0);
+  EXPECT_TRUE(nlohmann::json::parse(content(folder / "x.json")).contains("reach"));
+  EXPECT_EQ(sideflow({"show", "reach", "testland.yaml", "-o", folder / "x.pdf"}).code, 2);
+  EXPECT_EQ(sideflow({"show", "reach", "testland.yaml", "-o", "-"}).out.rfind("Who,What,", 0), 0u);
+}
+
 }  // namespace
 }  // namespace sideflow::tools::test

@@ -1,5 +1,6 @@
-// sideflow_bench [--repetitions N] [sampling|exact|country]...   measures and prints the table of
-// docs/performance.md; without names all groups. Run from the top of the tree (tools/benchmark does).
+// sideflow_bench [--repetitions N] [sampling|exact|structure|hand-over|country]...   measures and prints
+// the table of docs/performance.md; without names all groups. Run from the top of the tree
+// (tools/benchmark does).
 #include "tools/bench/rows.hpp"
 
 #include <charconv>
@@ -17,8 +18,11 @@ namespace {
 
 using Rows = std::vector<BenchRow> (*)(std::size_t repetitions);
 
-const std::map<std::string, Rows> kGroups{
-    {"sampling", sampling_rows}, {"exact", exact_rows}, {"country", country_rows}};
+const std::map<std::string, Rows> kGroups{{"sampling", sampling_rows},
+                                          {"exact", exact_rows},
+                                          {"structure", structure_rows},
+                                          {"hand-over", hand_over_rows},
+                                          {"country", country_rows}};
 
 struct Request {
   std::size_t repetitions = 5;
@@ -43,10 +47,11 @@ Request request(const std::vector<std::string>& words) {
       request.groups.push_back(words[w]);
     } else {
       throw std::runtime_error("there is no group \"" + words[w] +
-                               "\"; there are: country, exact, sampling");
+                               "\"; there are: country, exact, hand-over, sampling, structure");
     }
   }
-  if (request.groups.empty()) request.groups = {"sampling", "exact", "country"};
+  if (request.groups.empty())
+    request.groups = {"sampling", "exact", "structure", "hand-over", "country"};
   return request;
 }
 

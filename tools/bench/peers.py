@@ -1,14 +1,17 @@
-"""Possible worlds with libraries of others, one search a world.
+"""Possible worlds and betweenness with libraries of others.
 
 Reads questions "PEER FILE WORLDS SEED" from standard input, FILE being an edge list as networks.hpp
 describes it, and answers each with a line "SECONDS COUNT COUNT ...": by bearer, in how many worlds it
-reaches a collector. A vertex behind all collectors makes it one search. Reading a file is not timed.
+reaches a collector. A vertex behind all collectors makes it one search. Questions "betweenness PEER FILE
+THREADS" are answered with "SECONDS VALUE VALUE ...": by vertex, not normalised, links counting 1. Reading
+a file and making the graph is not timed.
 """
 
 import sys
 import time
 
 import graph_tool
+import graph_tool.centrality
 import graph_tool.topology
 import igraph
 import networkx
@@ -27,7 +30,8 @@ class Network:
         self.target = self.vertices
         ends = numpy.full((len(collectors), 2), self.target)
         ends[:, 0] = collectors
-        self.edges = numpy.vstack([table[:, :2].astype(int), ends])
+        self.arcs = table[:, :2].astype(int)
+        self.edges = numpy.vstack([self.arcs, ends])
         self.likelihoods = numpy.concatenate([table[:, 2], numpy.ones(len(collectors))])
 
 
@@ -88,10 +92,42 @@ def arrivals(network, peer, worlds, seed):
     return counts[network.bearers]
 
 
+def betweenness_by_igraph(network):
+    """igraph knows one thread only."""
+    graph = igraph.Graph(network.vertices, network.arcs.tolist(), directed=True)
+    start = time.perf_counter()
+    values = graph.betweenness()
+    return time.perf_counter() - start, values
+
+
+def betweenness_by_graph_tool(network):
+    graph = graph_tool.Graph(directed=True)
+    graph.add_vertex(network.vertices)
+    graph.add_edge_list(network.arcs)
+    start = time.perf_counter()
+    values, _ = graph_tool.centrality.betweenness(graph, norm=False)
+    return time.perf_counter() - start, values.a
+
+
+BETWEENNESS = {"igraph": betweenness_by_igraph, "graph-tool": betweenness_by_graph_tool}
+
+
+def betweenness(network, name, threads):
+    graph_tool.openmp_set_num_threads(threads)
+    seconds, values = BETWEENNESS[name](network)
+    graph_tool.openmp_set_num_threads(1)
+    return seconds, values
+
+
 def main():
     networks = {}
     peers = {}
     for line in sys.stdin:
+        if line.startswith("betweenness "):
+            _, name, path, threads = line.split()
+            seconds, values = betweenness(Network(path), name, int(threads))
+            print(seconds, *values, flush=True)
+            continue
         name, path, worlds, seed = line.split()
         if path not in networks:
             networks[path] = Network(path)

@@ -16,6 +16,12 @@ namespace sideflow::tools {
 /// The exact diagram: against BuDDy, and on its own in time, nodes and bytes.
 [[nodiscard]] std::vector<BenchRow> exact_rows(std::size_t repetitions);
 
+/// Betweenness: ours against igraph, Boost and graph-tool; and on a network too large for all sources.
+[[nodiscard]] std::vector<BenchRow> structure_rows(std::size_t repetitions);
+
+/// Cases handed over: what an iteration of the absorbing chain costs.
+[[nodiscard]] std::vector<BenchRow> hand_over_rows(std::size_t repetitions);
+
 /// Every country of data/countries, from YAML to results.
 [[nodiscard]] std::vector<BenchRow> country_rows(std::size_t repetitions);
 

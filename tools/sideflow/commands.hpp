@@ -66,6 +66,7 @@ struct ShowRequest {
   std::string what;
   std::string file;
   std::string kind;  ///< "": all
+  std::string out;   ///< x.csv or x.json; "": the terminal; "-": CSV on standard output
   bool json = false;
   bool all = false;  ///< what loses little is listed one by one, too
   AnalysisRequest how;

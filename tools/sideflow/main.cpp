@@ -127,12 +127,18 @@ void offer_analyse(CLI::App& verb, Typed& typed) {
 }
 
 void offer_show(CLI::App& verb, Typed& typed) {
-  verb.add_option("WHAT", typed.show.what,
-                  "reach: who holds what, and whether it arrives; ledger: where it is lost")
+  verb.add_option(
+          "WHAT", typed.show.what,
+          "reach: who holds what, and whether it arrives; ledger: where it is lost; "
+          "bottlenecks: on whom it hangs; centrality: who sits where; handover: what becomes of "
+          "a case that is referred; meeting: where pieces meet")
       ->required()
       ->type_name("");
   add_file(verb, typed.show.file);
   verb.add_option("--kind", typed.show.kind, "Only information of this kind")->type_name("KIND");
+  verb.add_option("-o,--out", typed.show.out,
+                  "x.csv or x.json instead of the terminal; \"-\" is standard output")
+      ->type_name("OUT");
   verb.add_flag("--json", typed.show.json, "As in results.json");
   verb.add_flag("--all", typed.show.all, "List what loses little one by one, too");
   add_analysis_options(verb, typed);

@@ -23,13 +23,17 @@ void refuse_reading_input_twice(const std::vector<std::string>& paths) {
     throw WrongUsage("standard input (\"-\") can be read once only");
 }
 
-engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how) {
+engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how,
+                             const engine::AnalysisParts& parts,
+                             const std::optional<KindId>& kind) {
   engine::AnalysisOptions options{.threshold = how.threshold, .with_external = how.with_external};
   if (how.diagram_budget) options.budget = engine::budget_for(*how.diagram_budget);
   options.draws = how.draws.value_or(options.draws);
   options.sampling = {.seed = how.seed.value_or(options.sampling.seed),
                       .error = how.error.value_or(options.sampling.error),
                       .threads = how.threads.value_or(options.sampling.threads)};
+  options.parts = parts;
+  options.structure_kind = kind;
   return engine::analyse(network, options);
 }
 

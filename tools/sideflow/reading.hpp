@@ -5,6 +5,7 @@
 #include "models/read_network.hpp"
 #include "tools/sideflow/commands.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct ReadFile {
 /// Throws WrongUsage when standard input is named more than once.
 void refuse_reading_input_twice(const std::vector<std::string>& paths);
 
-[[nodiscard]] engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how);
+/// The analysis that is asked for, of these parts; the actor graph of one kind alone, if given.
+[[nodiscard]] engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how,
+                                           const engine::AnalysisParts& parts = {},
+                                           const std::optional<KindId>& kind = std::nullopt);
 
 }  // namespace sideflow::tools

@@ -1,9 +1,15 @@
 // sideflow show: one table on the terminal.
 #include "engine/flow/totals.hpp"
 #include "reports/sentences.hpp"
+#include "reports/tables/bottleneck_table.hpp"
+#include "reports/tables/centrality_table.hpp"
+#include "reports/tables/csv.hpp"
+#include "reports/tables/hand_over_table.hpp"
 #include "reports/tables/ledger_table.hpp"
+#include "reports/tables/meeting_table.hpp"
 #include "reports/tables/reach_table.hpp"
 #include "reports/tables/results_json.hpp"
+#include "reports/whole_file.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/option_values.hpp"
@@ -76,15 +82,85 @@ std::string ledger_text(const Table& table) {
                               {.kind = table.kind, .width = width, .elements = elements});
 }
 
-/// A table that can be shown: its name, its text, and its blocks of results.json.
+std::string centrality_text(const Table& table) {
+  return reports::centrality_text(table.network, table.analysis, line_width());
+}
+
+std::string bottleneck_text(const Table& table) {
+  return reports::bottleneck_text(table.network, table.analysis, table.kind, line_width());
+}
+
+std::string hand_over_text(const Table& table) {
+  return reports::hand_over_text(table.network, table.analysis.graph, *table.analysis.hand_over,
+                                 line_width(), table.kind);
+}
+
+std::string meeting_text(const Table& table) {
+  return reports::meeting_text(table.network, table.analysis.graph, *table.analysis.meeting,
+                               line_width(), table.kind);
+}
+
+using Tables = std::vector<reports::TerminalTable>;
+
+Tables reach_tables(const Table& table) {
+  return {reports::reach_table(table.network, table.analysis, table.kind)};
+}
+
+Tables ledger_tables(const Table& table) {
+  return reports::ledger_tables(table.network, table.analysis, table.kind);
+}
+
+Tables centrality_tables(const Table& table) {
+  return {reports::centrality_table(table.network, table.analysis)};
+}
+
+Tables bottleneck_tables(const Table& table) {
+  return {reports::gatekeeper_table(table.network, table.analysis, table.kind),
+          reports::cut_table(table.network, table.analysis, table.kind),
+          reports::key_player_table(table.network, table.analysis)};
+}
+
+Tables hand_over_tables(const Table& table) {
+  return reports::hand_over_tables(table.network, table.analysis.graph, *table.analysis.hand_over,
+                                   table.kind);
+}
+
+Tables meeting_tables(const Table& table) {
+  return reports::meeting_tables(table.network, table.analysis.graph, *table.analysis.meeting,
+                                 table.kind);
+}
+
+// ---- what there is ------------------------------------------------------------------------------
+
+constexpr engine::AnalysisParts kFlowAlone{
+    .centrality = false, .gatekeepers = false, .hand_over = false};
+constexpr engine::AnalysisParts kCentrality{.gatekeepers = false, .hand_over = false};
+constexpr engine::AnalysisParts kBottlenecks{
+    .centrality = false, .hand_over = false, .cuts = true, .key_players = true};
+constexpr engine::AnalysisParts kMeeting{
+    .centrality = false, .gatekeepers = false, .hand_over = false, .meeting = true};
+constexpr engine::AnalysisParts kHandOver{.centrality = false, .gatekeepers = false};
+
+/// A table that can be shown: its name, what has to be analysed, its text, the same as plain tables, and
+/// its blocks of results.json.
 struct Showable {
   const char* name;
+  engine::AnalysisParts parts;
   std::string (*text)(const Table&);
+  Tables (*tables)(const Table&);
   reports::ResultsBlocks blocks;
 };
 
-constexpr std::array kShowables = {Showable{"reach", reach_text, reports::ResultsBlocks::reach},
-                                   Showable{"ledger", ledger_text, reports::ResultsBlocks::ledger}};
+constexpr std::array kShowables = {
+    Showable{"reach", kFlowAlone, reach_text, reach_tables, reports::ResultsBlocks::reach},
+    Showable{"ledger", kFlowAlone, ledger_text, ledger_tables, reports::ResultsBlocks::ledger},
+    Showable{"bottlenecks", kBottlenecks, bottleneck_text, bottleneck_tables,
+             reports::ResultsBlocks::bottlenecks},
+    Showable{"centrality", kCentrality, centrality_text, centrality_tables,
+             reports::ResultsBlocks::centrality},
+    Showable{"handover", kHandOver, hand_over_text, hand_over_tables,
+             reports::ResultsBlocks::hand_over},
+    Showable{"meeting", kMeeting, meeting_text, meeting_tables, reports::ResultsBlocks::meeting}};
 
 const Showable& showable(const std::string& what) {
   const std::string name = one_of("a table", what, showable_tables());
@@ -92,12 +168,28 @@ const Showable& showable(const std::string& what) {
                        [&](const Showable& table) { return table.name == name; });
 }
 
+/// In which form the table leaves the program.
+enum class Form : std::uint8_t { text, json, csv };
+
+Form form_of(const ShowRequest& request) {
+  if (request.out.empty()) return request.json ? Form::json : Form::text;
+  if (request.out == "-") return request.json ? Form::json : Form::csv;
+  return format_value(request.out, request.json ? "json" : "", {"csv", "json"}) == "csv"
+             ? Form::csv
+             : Form::json;
+}
+
 std::string shown(const Showable& what, const Network& network, const ShowRequest& request,
                   const std::vector<Diagnostic>& diagnostics) {
   std::optional<KindId> kind;
   if (!request.kind.empty()) kind = kind_value(network, request.kind);
-  const engine::Analysis analysis = analysis_of(network, request.how);
-  if (!request.json) return what.text({network, analysis, kind, request});
+  const engine::Analysis analysis = analysis_of(network, request.how, what.parts, kind);
+  const Table table{network, analysis, kind, request};
+  switch (form_of(request)) {
+    case Form::text: return what.text(table);
+    case Form::csv: return reports::csv(what.tables(table));
+    case Form::json: break;
+  }
   return reports::results_json(network, analysis, diagnostics,
                                {.blocks = what.blocks, .kind = kind});
 }
@@ -112,10 +204,20 @@ std::vector<std::string> showable_tables() {
 
 ExitCode show(const ShowRequest& request, const Console& console) {
   const Showable& what = showable(request.what);
+  if (!request.out.empty()) {
+    static_cast<void>(form_of(request));
+    refuse_missing_folder(request.out);
+  }
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);
-  print(shown(what, *result.network, request, result.diagnostics));
+  const std::string text = shown(what, *result.network, request, result.diagnostics);
+  if (request.out.empty() || request.out == "-") {
+    print(text);
+  } else {
+    reports::write_whole(request.out, text);
+    say("wrote " + request.out);
+  }
   return ExitCode::fine;
 }
 
