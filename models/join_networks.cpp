@@ -151,6 +151,23 @@ void drop_shared(std::vector<Entity>& entities, std::optional<std::uint32_t> voc
   });
 }
 
+/// What the name is in a language, else what is shown.
+const std::string& in_language(const Name& name, const std::string& language) {
+  const auto found = name.by_language.find(language);
+  return found == name.by_language.end() ? name.shown() : found->second;
+}
+
+/// Actors of several countries often have the same name: it is told whose they are, where the name does not
+/// say so itself.
+void say_whose(std::vector<Actor>& actors, const Name& network) {
+  for (Actor& actor : actors) {
+    for (auto& [language, text] : actor.name.by_language) {
+      const std::string& whose = in_language(network, language);
+      if (!whose.empty() && text.find(whose) == std::string::npos) text += " (" + whose + ")";
+    }
+  }
+}
+
 template <class Entity>
 void append(std::vector<Entity>& whole, std::vector<Entity>&& part) {
   std::move(part.begin(), part.end(), std::back_inserter(whole));
@@ -171,6 +188,7 @@ Network with_prefix(Network part, const std::string& prefix,
   drop_shared(part.levels, vocabulary_file);
   drop_shared(part.settings, vocabulary_file);
   drop_shared(part.barrier_types, vocabulary_file);
+  say_whose(part.actors, part.name);
   put_prefix(part.sources);
   put_prefix(part.actors);
   put_prefix(part.channels);

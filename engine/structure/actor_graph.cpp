@@ -76,14 +76,28 @@ void add_vertices(ActorGraph& graph, const Network& network, bool with_external)
   }
 }
 
+/// Working channels from an actor to itself, each for every kind that counts.
+std::uint32_t self_loops(const Network& network, const ActorGraph& graph, bool with_external) {
+  std::uint32_t loops = 0;
+  for (const Channel& channel : network.channels) {
+    const bool is_loop = channel.from == channel.to && is_there(channel.basis, {with_external}) &&
+                         effective_status(network, channel) == Status::working;
+    if (!is_loop) continue;
+    for (std::uint32_t k = 0; k < network.kinds.size(); ++k) {
+      if (counts(graph.kinds, k) && channel.carries.contains(network.kinds[k].id)) ++loops;
+    }
+  }
+  return loops;
+}
+
 }  // namespace
 
 ActorGraph actor_graph(const Network& network, const FlowGraph& flow,
                        std::vector<std::uint32_t> kinds) {
   ActorGraph graph;
   graph.kinds = std::move(kinds);
-  graph.self_loops = flow.self_loops;
   add_vertices(graph, network, flow.with_external);
+  graph.self_loops = self_loops(network, graph, flow.with_external);
   const std::vector<StepTime> times = step_times(network, flow);
   for (ArcIndex a = 0; a < flow.arcs.size(); ++a) {
     const Arc& arc = flow.arcs[a];

@@ -39,7 +39,7 @@ struct ActorGraph {
   std::vector<std::uint32_t> first_in;  ///< by vertex: its first in `in_links`; one entry more
   std::vector<std::uint32_t> kinds;     ///< as asked; empty: all
   std::uint32_t merged = 0;             ///< channels for one kind that fell together with another
-  std::uint32_t self_loops = 0;         ///< channels from an actor to itself, left out
+  std::uint32_t self_loops = 0;         ///< channels for one kind from an actor to itself, left out
   std::uint32_t shut = 0;  ///< channels for one kind left out, as their best likelihood is 0
 
   [[nodiscard]] std::size_t size() const { return actors.size(); }

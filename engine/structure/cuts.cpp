@@ -175,18 +175,28 @@ void insert(LabelSet& set, Label one) {
   set.insert(std::lower_bound(set.begin(), set.end(), one), one);
 }
 
+constexpr std::uint64_t kMostEnumerated = 100'000'000;  // steps along the ways of one row
+
 struct Enumerated {
   std::set<LabelSet> cuts;
   std::uint64_t searches = 0;
+  bool given_up = false;  ///< too many sets to look at: nothing is known of this size
 };
+
+/// Searches along the ways of a row that its enumeration may take.
+std::uint64_t most_searches(const RowGraph& ways) {
+  return kMostEnumerated / std::max<std::uint64_t>(1, ways.steps.size() + ways.places);
+}
 
 /// All cuts of exactly `size` labels, when there is none of fewer: a cut has a label of every way that is
 /// left, so that the labels of one way are all that can come next.
 Enumerated cuts_of_size(const RowGraph& ways, Sort sort, std::size_t size) {
-  Enumerated found{{{}}, 0};
+  Enumerated found{{{}}, 0, false};
+  const std::uint64_t most = most_searches(ways);
   for (std::size_t s = 0; s < size; ++s) {
     std::set<LabelSet> next;
     for (const LabelSet& cut : found.cuts) {
+      if (found.searches + next.size() > most) return {{}, found.searches, true};
       const auto labels = labels_of_way(ways, sort, cut);
       ++found.searches;
       if (!labels) continue;
@@ -342,6 +352,7 @@ void add_by_flow(const RowGraph& ways, Sort sort, const CutOptions& options, Ans
   answer.cut.size = known.size();
   answer.searches += kFlowSearches + by_flow.size() + 1;
   if (options.most_listed > 0) answer.cut.sets = {known};
+  answer.cut.one_example = true;
 }
 
 Answer smallest_cut(const RowGraph& ways, Sort sort, const CutOptions& options) {
@@ -354,6 +365,7 @@ Answer smallest_cut(const RowGraph& ways, Sort sort, const CutOptions& options) 
   for (; least <= kExhaustive && !found.size; ++least) {
     Enumerated all = cuts_of_size(ways, sort, least);
     answer.searches += all.searches;
+    if (all.given_up) break;
     if (all.cuts.empty()) continue;
     found.size = least;
     list(found, std::move(all.cuts), options.most_listed);

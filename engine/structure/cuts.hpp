@@ -49,8 +49,10 @@ struct SmallestCut {
   /// None where some way needs nothing of the sort: no actor stands between, or no channel is needed.
   std::optional<std::size_t> size;
   bool size_at_most = false;  ///< a smaller one may exist
-  /// Positions in Network::actors, or channels; sorted. Up to size 3 all of that size, else one.
+  /// Positions in Network::actors, or channels; sorted. All of that size, or one example.
   std::vector<std::vector<std::uint32_t>> sets;
+  bool one_example =
+      false;  ///< there may be more of that size, as it is above 3 or the ways too long
   std::size_t sets_left_out = 0;  ///< of size 3 at most, beyond CutOptions::most_listed
   /// How many ways there are of which no two share anything of the sort; none where `size` is none.
   std::optional<std::size_t> disjoint_ways;
@@ -73,7 +75,7 @@ struct SmallestCuts {
 /// kinds. Rows at home, and those that do not arrive, are not among them. Up to size 3 exhaustively; beyond
 /// by unit-capacity flow (Menger 1927; Goldberg and Tarjan 1988, Journal of the ACM 35), which is exact where
 /// nothing stands on the ways of a row for several kinds, and else at most. Every set that is listed was
-/// taken out and the row did not arrive. Cost for a row: s + s^2 + s^3 searches at most, where s is the
+/// taken out and the row did not arrive. Where a row has too many sets of 3 to look at, flow answers, too. Cost for a row: s + s^2 + s^3 searches at most, where s is the
 /// length of its ways, and one flow where its cuts are larger.
 [[nodiscard]] SmallestCuts smallest_cuts(const FlowGraph& graph, const CutOptions& options = {});
 

@@ -283,7 +283,8 @@ class ComingBack {
     for (std::size_t a = 0; a < askers_.size(); ++a) {
       for (const std::size_t b : askers_[a].bearers) {
         feedback_[b].by = at_best[b].empty() ? at_high[b] : at_best[b];
-        feedback_[b].comes_back = answer(at_best[b], at_high[b], working[b], closed.sets[a].why);
+        feedback_[b].comes_back = answer(at_best[b], at_high[b], working[b], closed.sets[a].why,
+                                         is_denied(closed.sets[a], feedback_[b].bearer));
       }
     }
     found.feedback = std::move(feedback_);
@@ -292,11 +293,30 @@ class ComingBack {
  private:
   using Arcs = std::vector<ArcIndex>;
 
-  static ComesBack answer(const Arcs& at_best, const Arcs& at_high, const Arcs& working, Why why) {
+  /// What silence says of this bearer.
+  enum class Denied : std::uint8_t { no, yes };
+
+  static ComesBack answer(const Arcs& at_best, const Arcs& at_high, const Arcs& working, Why why,
+                          Denied denied) {
     if (!at_best.empty()) return ComesBack::yes;
     if (!at_high.empty()) return ComesBack::almost_never;
-    if (!working.empty() || why == Why::said) return ComesBack::no;
-    return why == Why::open ? ComesBack::open : ComesBack::not_asked;
+    if (!working.empty()) return ComesBack::no;
+    if (why == Why::open) return ComesBack::open;
+    return why == Why::said && denied == Denied::yes ? ComesBack::no : ComesBack::not_asked;
+  }
+
+  /// That a line to somebody is missing says nothing of lines to others: this bearer is known to be told
+  /// nothing where the missing line is one to it, or all who could tell were asked or have nowhere to go.
+  [[nodiscard]] Denied is_denied(const Closed& closed, std::uint32_t bearer) const {
+    bool all_asked = !closed.pairs.empty();
+    for (const ClosedPair& pair : closed.pairs) {
+      const bool asked = pair.silence == Silence::dead_end || pair.silence == Silence::asked;
+      all_asked = all_asked && asked;
+      for (const ArcIndex arc : pair.leaving) {
+        if (graph_.vertices[graph_.numbers.heads[arc]].actor == bearer) return Denied::yes;
+      }
+    }
+    return all_asked ? Denied::yes : Denied::no;
   }
 
   // What a bearer turns into information itself does not come back to it.

@@ -17,17 +17,37 @@ using engine::Analysis;
 
 // ---- fixed words --------------------------------------------------------------------------------
 
-std::string gatekeeper_sentence(std::size_t arriving) {
-  return fmt::format(
-      "All ways of a piece of information pass its gatekeepers: without such an actor it does not "
-      "arrive at all, however many lines there are before and behind. {} today. Strengths do not "
-      "count here, only whether there is a way.",
-      arriving == 1
-          ? "1 thing that somebody notices has a way to a collector"
-          : fmt::format("{} things that groups notice have a way to a collector", arriving));
+std::string gatekeeper_sentence(std::size_t arriving, std::size_t rows) {
+  const std::string known = fmt::format(
+      "Of {} that groups notice, {} known to have a way that lets something through at best "
+      "likelihoods.",
+      counted(rows, "thing", "things"), arriving == 1 ? "1 is" : fmt::format("{} are", arriving));
+  if (arriving == 0) return known;
+  return known +
+         " All known ways of a thing pass its gatekeepers: without such an actor it does not "
+         "arrive, "
+         "however many lines there are before and behind. How strong a way is does not count here.";
 }
 
-constexpr const char* kNoGatekeeper = "Nobody is passed by all ways of anything that arrives.";
+constexpr const char* kNoGatekeeper = "Nobody is passed by all known ways of any of them.";
+
+std::string not_tried_sentence(std::size_t actors) {
+  if (actors == 0) return "";
+  return fmt::format("{} too much work to try; there may be more than these.",
+                     counted(actors, "actor was", "actors were"));
+}
+
+std::string rows_without_cuts_sentence(std::size_t rows) {
+  if (rows == 0) return "";
+  return fmt::format("{} too much work to look at.",
+                     counted(rows, "further row was", "further rows were"));
+}
+
+std::string more_sentence(std::size_t rows, std::size_t shown) {
+  if (rows <= shown) return "";
+  return fmt::format("{} more; a table file (-o) lists them.", rows - shown);
+}
+
 constexpr const char* kGatekeeper = "gatekeeper";
 constexpr const char* kCollector = "only collector";
 
@@ -49,25 +69,26 @@ std::string weak_words(const Network& network, const Analysis& analysis) {
     return names.empty() ? "none" : listed(names, 12);
   };
   return fmt::format(
-      "Directions aside, the network falls apart without one of these actors: {}. Without one of "
+      "Directions aside, a part of the network falls apart without one of these actors: {}. "
+      "Without one of "
       "these lines: {}.",
       said(joints), said(bridges));
 }
 
 constexpr const char* kPlayersMean =
     "On whom most depends: how much less of what others notice arrives when they fall away, and "
-    "how "
-    "much more arrives when they always recognise and pass on. Counted in expected rows, at best "
-    "likelihoods; these numbers have no range.";
-constexpr const char* kNoPlayers = "Nobody's falling away or training alone changes what arrives.";
+    "how much more arrives when they always recognise and pass on. Counted in expected rows of all "
+    "kinds together, at best likelihoods, without ranges.";
+constexpr const char* kNoPlayers =
+    "Of those who were tried, nobody's falling away or training changes what arrives.";
 constexpr const char* kRemoval = "fall away";
 constexpr const char* kTraining = "are trained";
 
 std::string greedy_sentence(const engine::PlayerRanking& ranking, const char* what) {
   if (ranking.exhaustive) return "";
   return fmt::format(
-      "Of those who {}, {} could matter: too many to try all sets, so a better set may exist.",
-      what, ranking.candidates);
+      "If they {}: {} could matter, too many to try all sets of them; a better set may exist.",
+      what, counted(ranking.candidates, "actor", "actors"));
 }
 
 // ---- gatekeepers --------------------------------------------------------------------------------
@@ -97,7 +118,7 @@ void add_keepers(TerminalTable& table, const Network& network, const Analysis& a
     }
     if (rows.empty()) continue;
     table.rows.push_back({actor_name(network, network.actors[keeper.actor].id), what,
-                          std::to_string(rows.size()), listed(rows, 8)});
+                          std::to_string(rows.size()), listed(rows)});
   }
 }
 
@@ -130,9 +151,11 @@ std::string actor_cut_words(const Network& network, const engine::SmallestCut& c
   if (!cut.size) return "no actor stands between";
   std::vector<std::string> sets;
   for (const auto& set : cut.sets) sets.push_back(names_of(network, set));
+  const std::size_t all = sets.size() + cut.sets_left_out;
   if (sets.size() > 3) sets.resize(3);
-  const std::string more =
-      cut.sets.size() > 3 ? fmt::format(" or {} more", cut.sets.size() - 3) : "";
+  const std::string more = cut.one_example     ? ", for one"
+                           : all > sets.size() ? fmt::format(" or {} more", all - sets.size())
+                                               : "";
   return fmt::format("{}: {}{}", size_words(cut), fmt::join(sets, " or "), more);
 }
 
@@ -143,19 +166,47 @@ std::string ways_words(const engine::SmallestCut& cut) {
 
 // ---- key players --------------------------------------------------------------------------------
 
+/// "-2.1"; "about -2.1 (error 0.003)" where it is sampled.
+std::string change_words(const engine::PlayerSet& set, const char* sign) {
+  const std::string number = sign + two_digits(set.change);
+  if (set.standard_error == 0) return number;
+  return fmt::format("about {} (error {})", number, two_digits(set.standard_error));
+}
+
 void add_players(TerminalTable& table, const Network& network, const engine::PlayerRanking& ranking,
                  const char* what, const char* sign) {
   for (const auto& sets : ranking.by_size) {
     for (const engine::PlayerSet& set : sets) {
-      const std::string about = set.standard_error > 0 ? "about " : "";
-      table.rows.push_back({names_of(network, set.actors), what,
-                            fmt::format("{}{}{}", about, sign, two_digits(set.change))});
+      table.rows.push_back({names_of(network, set.actors), what, change_words(set, sign)});
     }
   }
 }
 
-std::string section(const std::string& words, const TerminalTable& table, std::size_t width) {
-  return paragraph(words, width) + "\n" + table_text(table, width) + "\n";
+/// Rows that are not at home.
+std::size_t wanted_rows(const Network& network, const Analysis& analysis,
+                        const std::optional<KindId>& kind) {
+  std::size_t rows = 0;
+  for (std::uint32_t row = 0; row < analysis.graph.bearers.size(); ++row) {
+    if (!analysis.graph.bearers[row].at_home && is_wanted(network, analysis, row, kind)) ++rows;
+  }
+  return rows;
+}
+
+constexpr std::size_t kMostLines = 15;
+
+std::string section(const std::string& words, TerminalTable table, std::size_t width) {
+  const std::string more = more_sentence(table.rows.size(), kMostLines);
+  if (table.rows.size() > kMostLines) table.rows.resize(kMostLines);
+  return paragraph(words, width) + "\n" + table_text(table, width) + paragraph(more, width) + "\n";
+}
+
+std::string key_player_text(const Network& network, const Analysis& analysis, std::size_t width) {
+  if (!analysis.key_players) return "";
+  const TerminalTable players = key_player_table(network, analysis);
+  const std::string text =
+      players.rows.empty() ? paragraph(kNoPlayers, width) : section(kPlayersMean, players, width);
+  return text + paragraph(greedy_sentence(analysis.key_players->removal, kRemoval), width) +
+         paragraph(greedy_sentence(analysis.key_players->training, kTraining), width);
 }
 
 }  // namespace
@@ -189,7 +240,7 @@ TerminalTable cut_table(const Network& network, const Analysis& analysis,
 }
 
 TerminalTable key_player_table(const Network& network, const Analysis& analysis) {
-  TerminalTable table{{"Who", "If they", "Arrives"}, {}, {}};
+  TerminalTable table{{"Who", "If they", "Change in what arrives"}, {}, {}};
   if (!analysis.key_players) return table;
   add_players(table, network, analysis.key_players->removal, kRemoval, "-");
   add_players(table, network, analysis.key_players->training, kTraining, "+");
@@ -198,20 +249,21 @@ TerminalTable key_player_table(const Network& network, const Analysis& analysis)
 
 std::string bottleneck_text(const Network& network, const Analysis& analysis,
                             const std::optional<KindId>& kind, std::size_t width) {
+  if (!analysis.gatekeepers) return "";
+  const std::size_t arriving = arriving_rows(network, analysis, kind);
   const TerminalTable keepers = gatekeeper_table(network, analysis, kind);
-  const std::string intro = gatekeeper_sentence(arriving_rows(network, analysis, kind));
-  std::string text = keepers.rows.empty()
-                         ? paragraph(intro, width) + paragraph(kNoGatekeeper, width) + "\n"
-                         : section(intro, keepers, width);
+  const std::string intro = gatekeeper_sentence(arriving, wanted_rows(network, analysis, kind));
+  std::string text =
+      keepers.rows.empty() ? paragraph(intro, width) : section(intro, keepers, width);
+  if (keepers.rows.empty() && arriving > 0) text += paragraph(kNoGatekeeper, width);
+  text += paragraph(not_tried_sentence(analysis.gatekeepers->left_out), width);
+  if (keepers.rows.empty()) text += "\n";
   const TerminalTable cuts = cut_table(network, analysis, kind);
   if (!cuts.rows.empty()) text += section(kCutsMean, cuts, width);
+  if (analysis.smallest_cuts)
+    text += paragraph(rows_without_cuts_sentence(analysis.smallest_cuts->left_out), width);
   if (analysis.weak_points) text += paragraph(weak_words(network, analysis), width) + "\n";
-  if (!analysis.key_players) return text;
-  const TerminalTable players = key_player_table(network, analysis);
-  text +=
-      players.rows.empty() ? paragraph(kNoPlayers, width) : section(kPlayersMean, players, width);
-  text += paragraph(greedy_sentence(analysis.key_players->removal, kRemoval), width);
-  return text + paragraph(greedy_sentence(analysis.key_players->training, kTraining), width);
+  return text + key_player_text(network, analysis, width);
 }
 
 }  // namespace sideflow::reports

@@ -26,7 +26,8 @@ namespace sideflow::reports {
 [[nodiscard]] TerminalTable key_player_table(const Network& network,
                                              const engine::Analysis& analysis);
 
-/// All of it, each table with what it means; in lines of at most `width`.
+/// All of it, each table with what it means and at most 15 lines of it, in lines of at most `width`; ""
+/// without gatekeepers in the analysis.
 [[nodiscard]] std::string bottleneck_text(const Network& network, const engine::Analysis& analysis,
                                           const std::optional<KindId>& kind, std::size_t width);
 

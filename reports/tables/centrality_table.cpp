@@ -31,7 +31,7 @@ constexpr const char* kRank = "PageRank";
 constexpr const char* kCore = "Core";
 constexpr const char* kConstraint = "Constraint";
 constexpr const char* kEffective = "Effective size";
-constexpr const char* kBroker = "Mostly stands as";
+constexpr const char* kBroker = "Most often stands as";
 }  // namespace head
 
 constexpr std::array<std::array<const char*, 3>, 8> kMeanings = {
@@ -60,6 +60,9 @@ constexpr std::array<std::array<const char*, 3>, 8> kMeanings = {
       "(carries out), liaison (between two sectors, from a third)",
       "sectors are the author's division"}}};
 
+// Columns that give way on a narrow terminal: constraint, effective size, PageRank, core, nearness, role.
+const std::vector<std::size_t> kDispensable = {9, 10, 7, 8, 5, 6, 11};
+
 constexpr std::array<const char*, engine::kBrokerRoles> kRoles = {
     "coordinator", "itinerant broker", "gatekeeper", "representative", "liaison"};
 
@@ -82,27 +85,51 @@ std::string graph_sentence(const Network& network, const engine::ActorGraph& gra
 
 std::string no_measure_sentence() { return "Undefined measures are left empty."; }
 
+/// How many strong components are one actor alone.
+std::size_t alone(const engine::Centrality& centrality) {
+  std::vector<std::size_t> members(centrality.strong_components, 0);
+  for (const engine::ActorCentrality& actor : centrality.actors) ++members[actor.strong_component];
+  return static_cast<std::size_t>(std::count(members.begin(), members.end(), std::size_t{1}));
+}
+
 std::string component_sentence(const engine::Centrality& centrality) {
   return fmt::format(
-      "Directions aside, the actors fall into {}; within a group that is joined in both directions "
-      "there are {}.",
+      "Directions aside, the actors fall into {}. Directions counted, there {} {} in which each "
+      "can reach "
+      "each; {} of them {} one actor alone.",
       counted(centrality.weak_components, "part", "parts"),
-      counted(centrality.strong_components, "part", "parts"));
+      form(centrality.strong_components, "is", "are"),
+      counted(centrality.strong_components, "group", "groups"), alone(centrality),
+      form(alone(centrality), "is", "are"));
 }
 
 std::string mixing_sentence(const char* what, const engine::Mixing& mixing) {
   if (!mixing.ei_index) return "";
+  const auto lines = std::accumulate(mixing.links.begin(), mixing.links.end(), std::size_t{0});
+  const std::string unplaced =
+      mixing.unplaced == 0
+          ? ""
+          : fmt::format(" {} left out, as an end has none.",
+                        capitalised(counted(mixing.unplaced, "line is", "lines are")));
   return fmt::format(
-      "Across {}: E-I index {}, from -1 (every line stays inside) to 1 (every line leads out).",
-      what, fmt::format("{:.2f}", *mixing.ei_index));
+      "Across {}: E-I index {:.2f} over {}, from -1 (every line stays inside) to 1 (every line "
+      "leads "
+      "out).{}",
+      what, *mixing.ei_index, counted(lines - mixing.unplaced, "line", "lines"), unplaced);
 }
 
-std::string sampled_sentence(const engine::Betweenness& found) {
+std::string sampled_sentence(const char* column, const engine::Betweenness& found) {
   if (found.exact()) return "";
-  return fmt::format(
-      "\"Between\" is estimated from {} of {} starting points; the standard errors are in the "
-      "JSON.",
-      found.sources, found.of_sources);
+  return fmt::format("\"{}\" is estimated from {} of {} starting points.", column, found.sources,
+                     found.of_sources);
+}
+
+std::string sampled_closeness_sentence(const engine::Centrality& centrality) {
+  if (centrality.closeness_from >= centrality.actors.size()) return "";
+  return fmt::format("\"Near\" is estimated from {} of {}, with an error of at most {}.",
+                     centrality.closeness_from,
+                     counted(centrality.actors.size(), "actor", "actors"),
+                     two_digits(centrality.closeness_error));
 }
 
 // ---- cells --------------------------------------------------------------------------------------
@@ -111,14 +138,18 @@ std::string number_cell(const std::optional<double>& value) {
   return value ? two_digits(*value) : "";
 }
 
-/// The role in which an actor stands most often; the first of equal ones, "" for none.
+/// The roles in which an actor stands most often, of how many ways; "" for none.
 std::string role_cell(const engine::ActorBrokerage& brokerage) {
-  const auto most = std::max_element(brokerage.ways.begin(), brokerage.ways.end());
-  if (*most == 0) return "";
+  const std::uint64_t most = *std::max_element(brokerage.ways.begin(), brokerage.ways.end());
+  if (most == 0) return "";
+  std::vector<std::string> roles;
+  for (std::size_t role = 0; role < engine::kBrokerRoles; ++role) {
+    if (brokerage.ways[role] == most) roles.emplace_back(kRoles[role]);
+  }
   const auto total =
       std::accumulate(brokerage.ways.begin(), brokerage.ways.end(), std::uint64_t{0});
-  return fmt::format("{} ({} of {})",
-                     kRoles[static_cast<std::size_t>(most - brokerage.ways.begin())], *most, total);
+  return fmt::format("{} ({}{} of {})", listed(roles), roles.size() > 1 ? "each " : "", most,
+                     total);
 }
 
 std::vector<std::string> line_of(const Network& network, const Analysis& analysis,
@@ -165,7 +196,7 @@ TerminalTable centrality_table(const Network& network, const Analysis& analysis)
                        head::kNearIn, head::kNearOut, head::kRank, head::kCore, head::kConstraint,
                        head::kEffective, head::kBroker},
                       {},
-                      {9, 10, 7, 8, 5, 6, 11}};
+                      kDispensable};
   if (!analysis.centrality) return table;
   for (const std::size_t vertex : in_order(analysis))
     table.rows.push_back(line_of(network, analysis, vertex));
@@ -179,7 +210,9 @@ std::string centrality_text(const Network& network, const Analysis& analysis, st
   text += paragraph(component_sentence(*analysis.centrality), width);
   text += paragraph(mixing_sentence("sectors", analysis.local_measures->sectors), width);
   text += paragraph(mixing_sentence("levels", analysis.local_measures->levels), width);
-  text += paragraph(sampled_sentence(*analysis.betweenness), width);
+  text += paragraph(sampled_sentence(head::kBetween, *analysis.betweenness), width);
+  text += paragraph(sampled_sentence(head::kDelivers, *analysis.delivery_betweenness), width);
+  text += paragraph(sampled_closeness_sentence(*analysis.centrality), width);
   return text + paragraph(no_measure_sentence(), width) + "\n" + meanings_text(width);
 }
 

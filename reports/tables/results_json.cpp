@@ -103,19 +103,23 @@ void add_gatekeepers(Json& results, const Network& network, const Analysis& anal
   if (!analysis.gatekeepers) return;
   results["gatekeepers"] = gatekeepers_json(network, analysis, options.kind);
   results["single_collectors"] = single_collectors_json(network, analysis, options.kind);
+  if (analysis.gatekeepers->left_out > 0)
+    results["actors_not_tried"] = analysis.gatekeepers->left_out;
 }
 
 void add_bottlenecks(Json& results, const Network& network, const Analysis& analysis,
                      const ResultsOptions& options) {
   add_gatekeepers(results, network, analysis, options);
   results["smallest_cuts"] = smallest_cuts_json(network, analysis, options.kind);
+  results["rows_without_cuts"] = analysis.smallest_cuts ? analysis.smallest_cuts->left_out : 0;
   results["weak_points"] = weak_points_json(network, analysis);
   results["key_players"] = key_players_json(network, analysis);
 }
 
-void add_hand_over(Json& results, const Network& network, const Analysis& analysis) {
+void add_hand_over(Json& results, const Network& network, const Analysis& analysis,
+                   const ResultsOptions& options) {
   if (!analysis.hand_over) return;
-  results["hand_over"] = hand_over_json(network, analysis.graph, *analysis.hand_over);
+  results["hand_over"] = hand_over_json(network, analysis.graph, *analysis.hand_over, options.kind);
   results["hand_over_total"] = hand_over_total_json(network, analysis.graph, *analysis.hand_over);
 }
 
@@ -130,7 +134,7 @@ void add_everything(Json& results, const Network& network, const Analysis& analy
   results["joint_gains"] = joint_gains_json(analysis);
   add_gatekeepers(results, network, analysis, options);
   add_centrality(results, network, analysis);
-  add_hand_over(results, network, analysis);
+  add_hand_over(results, network, analysis, options);
   if (options.with_model) results["model"] = model_json(network, analysis.graph);
 }
 
@@ -147,10 +151,10 @@ void add_blocks(Json& results, const Network& network, const Analysis& analysis,
       return;
     case ResultsBlocks::centrality: return add_centrality(results, network, analysis);
     case ResultsBlocks::bottlenecks: return add_bottlenecks(results, network, analysis, options);
-    case ResultsBlocks::hand_over: return add_hand_over(results, network, analysis);
+    case ResultsBlocks::hand_over: return add_hand_over(results, network, analysis, options);
     case ResultsBlocks::meeting:
       if (analysis.meeting)
-        results["meeting"] = meeting_json(network, analysis.graph, *analysis.meeting);
+        results["meeting"] = meeting_json(network, analysis.graph, *analysis.meeting, options.kind);
       return;
   }
 }

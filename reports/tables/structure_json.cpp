@@ -157,6 +157,7 @@ Json cut_json(const engine::SmallestCut& cut, const std::vector<Entity>& entitie
           {"size_at_most", cut.size_at_most},
           {"sets", sets},
           {"sets_left_out", cut.sets_left_out},
+          {"one_example", cut.one_example},
           {"disjoint_ways", or_null(cut.disjoint_ways)},
           {"ways_at_most", cut.ways_at_most}};
 }

@@ -65,6 +65,17 @@ TEST(ActorGraph, LeavesOutSelfLoopsAndWhatIsShutAndCountsBoth) {
   EXPECT_EQ(graph.shut, 1u);
 }
 
+TEST(ActorGraph, CountsSelfLoopsOfTheKindsAskedForThatWork) {
+  NetworkBuilder builder = four_actors();
+  Channel& both = builder.channel("c", "c", "sign", 0.5);
+  both.carries.insert({{"case"}, testing::judged(0.5)});
+  builder.channel("d", "d", "case", 0.5).status = Status::missing;
+  const Network network = builder.network();
+  EXPECT_EQ(graph_of(network).self_loops, 2u);
+  EXPECT_EQ(graph_of(network, {0}).self_loops, 1u);
+  EXPECT_EQ(graph_of(network, {1}).self_loops, 1u);
+}
+
 TEST(ActorGraph, HasWorkingActorsAndChannelsOnly) {
   NetworkBuilder builder = four_actors();
   builder.actor("e").status = Status::planned;

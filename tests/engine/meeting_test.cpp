@@ -386,6 +386,13 @@ TEST(MeetingByHand, SaysWhetherAnythingComesBackToABearer) {
   EXPECT_EQ(feedback(asking()).comes_back, ComesBack::not_asked);
 }
 
+TEST(MeetingByHand, DoesNotTakeAMissingLineToSomebodyElseForANo) {
+  NetworkBuilder made = asking();
+  made.actor("school");
+  made.channel("centre", "school", "advice", 0.5).status = Status::missing;
+  EXPECT_EQ(feedback(made).comes_back, ComesBack::not_asked);
+}
+
 TEST(MeetingByHand, TakesNothingForAnAnswerWhereNobodyIsKnownToInform) {
   NetworkBuilder made;
   made.kind("signal");

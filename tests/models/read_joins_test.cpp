@@ -227,6 +227,21 @@ TEST_F(ReadJoins, KnowAVocabularyFromANetwork) {
   EXPECT_TRUE(read_vocabulary((folder_ / "words.yaml").string()).diagnostics.empty());
 }
 
+TEST_F(ReadJoins, SayOfEachActorWhoseItIs) {
+  const std::string capital =
+      replaced(replaced(country("ee"), "name: Country,", "name: {en: Estonia, et: Eesti},"),
+               "{name: A,", "{name: {en: Office, et: Eesti kontor},");
+  write("countries/ee.yaml", capital);
+  const LoadResult result = read_network(write("region.yaml", region("{ee: countries/ee.yaml}")));
+  ASSERT_TRUE(result.network);
+  const Actor* office = find_actor(*result.network, {"ee.a"});
+  const Actor* other = find_actor(*result.network, {"ee.b"});
+  ASSERT_TRUE(office != nullptr && other != nullptr);
+  EXPECT_EQ(office->name.by_language.at("en"), "Office (Estonia)");
+  EXPECT_EQ(office->name.by_language.at("et"), "Eesti kontor");
+  EXPECT_EQ(other->name.shown(), "B (Estonia)");
+}
+
 TEST_F(ReadJoins, ReadAVocabularyByItself) {
   const LoadResult result = read_vocabulary((folder_ / "words.yaml").string());
   ASSERT_TRUE(result.network);
