@@ -19,8 +19,10 @@ std::vector<std::uint32_t> chosen_kinds(const Network& network, const std::optio
 void add_centrality(Analysis& analysis, const Network& network) {
   const ActorGraph& graph = analysis.actor_graph;
   const SamplingChoice& sampling = analysis.asked.sampling;
-  const BetweennessOptions between{.seed = sampling.seed, .threads = sampling.threads};
-  analysis.centrality = centrality(graph, {.seed = sampling.seed});
+  const LinkLength length = analysis.asked.length;
+  const BetweennessOptions between{
+      .lengths = length, .seed = sampling.seed, .threads = sampling.threads};
+  analysis.centrality = centrality(graph, {.length = length, .seed = sampling.seed});
   analysis.betweenness = betweenness(graph, between);
   analysis.delivery_betweenness = delivery_betweenness(analysis.graph, graph, between);
   analysis.local_measures = local_measures(network, analysis.graph, graph);

@@ -41,7 +41,8 @@ struct AnalysisOptions {
   std::size_t draws = 1000;  ///< of all likelihoods; 0: no ranges by draws, no stamps
   SamplingChoice sampling;   ///< its seed is that of the draws, too
   AnalysisParts parts;
-  std::optional<KindId> structure_kind;  ///< of the actor graph; none: all kinds
+  std::optional<KindId> structure_kind;   ///< of the actor graph; none: all kinds
+  LinkLength length = LinkLength::steps;  ///< of its links, for closeness and betweenness
 };
 
 struct Analysis {

@@ -43,7 +43,7 @@ constexpr std::array<std::array<const char*, 3>, 8> kMeanings = {
      {"Between", "the same for the ways between any two actors",
       "most of these ways carry nothing that should arrive anywhere"},
      {"Near, in and out",
-      "how near all others are: one for each at one step, a half for each at two, and so on",
+      "how near all others are: one for each at length one, a half for each at two, and so on",
       "near by steps is not near by likelihood"},
      {"PageRank", "how much of what is passed on at random would be here",
       "nobody passes on at random"},
@@ -66,18 +66,36 @@ const std::vector<std::size_t> kDispensable = {9, 10, 7, 8, 5, 6, 11};
 constexpr std::array<const char*, engine::kBrokerRoles> kRoles = {
     "coordinator", "itinerant broker", "gatekeeper", "representative", "liaison"};
 
-std::string graph_sentence(const Network& network, const engine::ActorGraph& graph) {
+/// What makes a way short.
+std::string length_words(const Analysis& analysis) {
+  switch (analysis.asked.length) {
+    case engine::LinkLength::steps: return "directions count, strengths do not";
+    case engine::LinkLength::likely:
+      return "directions count, and ways are the shorter the likelier";
+    case engine::LinkLength::fast: {
+      const std::uint32_t untimed = analysis.centrality->untimed_links;
+      return fmt::format(
+          "directions count, and ways are the shorter the quicker; {} of which nobody says how "
+          "long "
+          "{} {} as immediate",
+          counted(untimed, "line", "lines"), form(untimed, "it takes", "they take"),
+          form(untimed, "counts", "count"));
+    }
+  }
+  return "";
+}
+
+std::string graph_sentence(const Network& network, const Analysis& analysis) {
+  const engine::ActorGraph& graph = analysis.actor_graph;
   const std::string kinds =
       graph.kinds.empty() ? "all kinds of information together"
                           : "only " + one_line(network.kinds[graph.kinds.front()].name.shown());
   return fmt::format(
-      "Computed on who can pass something to whom today, {}: {} with {}; directions count, "
-      "strengths "
-      "do not. {} between the same two counted once; left out: {} from an actor to itself and {} "
-      "that "
-      "{} nothing through.",
+      "Computed on who can pass something to whom today, {}: {} with {}; {}. {} between the same "
+      "two "
+      "counted once; left out: {} from an actor to itself and {} that {} nothing through.",
       kinds, counted(graph.size(), "working actor", "working actors"),
-      counted(graph.links.size(), "line", "lines"),
+      counted(graph.links.size(), "line", "lines"), length_words(analysis),
       capitalised(counted(graph.merged, "further channel", "further channels")),
       counted(graph.self_loops, "channel", "channels"), counted(graph.shut, "channel", "channels"),
       form(graph.shut, "lets", "let"));
@@ -205,7 +223,7 @@ TerminalTable centrality_table(const Network& network, const Analysis& analysis)
 
 std::string centrality_text(const Network& network, const Analysis& analysis, std::size_t width) {
   if (!analysis.centrality) return "";
-  std::string text = paragraph(graph_sentence(network, analysis.actor_graph), width) + "\n" +
+  std::string text = paragraph(graph_sentence(network, analysis), width) + "\n" +
                      table_text(centrality_table(network, analysis), width) + "\n";
   text += paragraph(component_sentence(*analysis.centrality), width);
   text += paragraph(mixing_sentence("sectors", analysis.local_measures->sectors), width);

@@ -86,6 +86,15 @@ Json mixing_json(const engine::Mixing& mixing, const std::vector<Group>& groups)
   return {{"ei_index", or_null(mixing.ei_index)}, {"links", links}};
 }
 
+const char* length_word(engine::LinkLength length) {
+  switch (length) {
+    case engine::LinkLength::steps: return "steps";
+    case engine::LinkLength::likely: return "likely";
+    case engine::LinkLength::fast: return "fast";
+  }
+  return "";
+}
+
 Json sampling_json(const std::optional<engine::Betweenness>& found) {
   if (!found) return nullptr;
   return {{"method", found->exact() ? "exact" : "sampled"},
@@ -197,6 +206,8 @@ Json actor_graph_json(const Network& network, const Analysis& analysis) {
           {"merged", graph.merged},
           {"self_loops", graph.self_loops},
           {"shut", graph.shut},
+          {"length", length_word(analysis.asked.length)},
+          {"untimed_links", analysis.centrality->untimed_links},
           {"reciprocity", or_null(analysis.centrality->reciprocity)},
           {"closeness_from", analysis.centrality->closeness_from},
           {"closeness_error", analysis.centrality->closeness_error},

@@ -178,6 +178,22 @@ TEST(ShowStructure, OfOneKindIsComputedOnItsChannelsAlone) {
   EXPECT_LT(links({"--kind", "guidance"}), links({}));
 }
 
+TEST(ShowStructure, MeasuresWaysByStepsLikelihoodOrTime) {
+  const auto nearness = [](const std::string& length) {
+    const Outcome run =
+        sideflow({"show", "centrality", "testland.yaml", "--length", length, "--json"});
+    EXPECT_EQ(run.code, 0) << run.talk;
+    const nlohmann::json json = nlohmann::json::parse(run.out);
+    EXPECT_EQ(json["actor_graph"]["length"], length);
+    return json["centrality"].dump();
+  };
+  EXPECT_NE(nearness("steps"), nearness("likely"));
+  EXPECT_NE(nearness("steps"), nearness("fast"));
+  const Outcome wrong = sideflow({"show", "centrality", "testland.yaml", "--length", "likley"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_NE(wrong.talk.find("did you mean \"likely\"?"), std::string::npos) << wrong.talk;
+}
+
 TEST(ShowOut, WritesATableAsCsvOrJson) {
   const Folder folder;
   for (const char* table :

@@ -47,6 +47,7 @@ struct AnalysisRequest {
   std::optional<std::uint64_t> seed;
   std::optional<std::size_t> draws;  ///< 0: none
   std::optional<double> error;       ///< wanted standard error of estimates
+  std::string length;                ///< of links: "steps", "likely" or "fast"; "": steps
 };
 
 struct CheckRequest {

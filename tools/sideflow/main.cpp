@@ -139,6 +139,10 @@ void offer_show(CLI::App& verb, Typed& typed) {
   verb.add_option("-o,--out", typed.show.out,
                   "x.csv or x.json instead of the terminal; \"-\" is standard output")
       ->type_name("OUT");
+  verb.add_option("--length", typed.how.length,
+                  "For centrality: ways are short by steps, likely (-ln of the likelihood) or fast "
+                  "(days)")
+      ->type_name("LENGTH");
   verb.add_flag("--json", typed.show.json, "As in results.json");
   verb.add_flag("--all", typed.show.all, "List what loses little one by one, too");
   add_analysis_options(verb, typed);

@@ -83,6 +83,12 @@ KindId kind_value(const Network& network, const std::string& text) {
   return {one_of("a kind of this network", text, kinds)};
 }
 
+engine::LinkLength length_value(const std::string& text) {
+  const std::string word = one_of("a length", text, {"steps", "likely", "fast"});
+  if (word == "likely") return engine::LinkLength::likely;
+  return word == "fast" ? engine::LinkLength::fast : engine::LinkLength::steps;
+}
+
 std::string format_value(const std::string& out, const std::string& format,
                          const std::vector<std::string>& formats) {
   if (!format.empty()) return one_of("a format", format, formats);

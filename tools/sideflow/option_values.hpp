@@ -1,6 +1,7 @@
 // Values of options: checked here, since their text comes from people.
 #pragma once
 
+#include "engine/structure/actor_graph.hpp"
 #include "models/network.hpp"
 #include "tools/sideflow/console.hpp"
 
@@ -35,6 +36,9 @@ struct CountRange {
 
 /// The kind of the network with this id. Throws WrongUsage with the nearest one.
 [[nodiscard]] KindId kind_value(const Network& network, const std::string& text);
+
+/// How long links are: "steps", "likely" or "fast". Throws WrongUsage with the nearest one.
+[[nodiscard]] engine::LinkLength length_value(const std::string& text);
 
 /// The format that `-f` or the extension of `out` names. Throws WrongUsage when neither names
 /// one of `formats`.

@@ -1,5 +1,7 @@
 #include "tools/sideflow/reading.hpp"
 
+#include "tools/sideflow/option_values.hpp"
+
 #include <algorithm>
 
 namespace sideflow::tools {
@@ -32,6 +34,7 @@ engine::Analysis analysis_of(const Network& network, const AnalysisRequest& how,
   options.sampling = {.seed = how.seed.value_or(options.sampling.seed),
                       .error = how.error.value_or(options.sampling.error),
                       .threads = how.threads.value_or(options.sampling.threads)};
+  if (!how.length.empty()) options.length = length_value(how.length);
   options.parts = parts;
   options.structure_kind = kind;
   return engine::analyse(network, options);
