@@ -50,6 +50,24 @@ void add_structure(Analysis& analysis, const Network& network) {
         meeting(network, analysis.graph, {.budget = asked.budget, .sampling = asked.sampling});
 }
 
+/// What reaches whom, where the rest is lost, how sure that is, and what of it was too much work.
+void add_reach(Analysis& analysis, const Network& network) {
+  const AnalysisOptions& asked = analysis.asked;
+  analysis.forms = compile_forms(analysis.graph, FormUse::everything, asked.budget);
+  analysis.reach =
+      reach(network, analysis.graph, analysis.forms,
+            {.threshold = analysis.threshold, .budget = asked.budget, .sampling = asked.sampling});
+  analysis.importance =
+      importance(analysis.graph, analysis.forms.bearers, asked.budget, asked.sampling);
+  analysis.ledger = with_sampled_rows(ledger(analysis.graph, analysis.forms.bearers, asked.budget),
+                                      analysis.graph, analysis.reach, asked.sampling);
+  analysis.certainty =
+      certainty(network, analysis.graph, analysis.forms, analysis.reach, analysis.ledger,
+                analysis.threshold, {.draws = asked.draws, .seed = asked.sampling.seed});
+  const std::vector<ReachNote> left_out = left_out_notes(analysis);
+  analysis.reach.notes.insert(analysis.reach.notes.end(), left_out.begin(), left_out.end());
+}
+
 }  // namespace
 
 Analysis analyse(const Network& network, const AnalysisOptions& options) {
@@ -58,21 +76,8 @@ Analysis analyse(const Network& network, const AnalysisOptions& options) {
   analysis.with_external = options.with_external;
   analysis.asked = options;
   analysis.graph = compile_flow_graph(network, {.with_external = options.with_external});
-  analysis.forms = compile_forms(analysis.graph, FormUse::everything, options.budget);
-  analysis.reach = reach(
-      network, analysis.graph, analysis.forms,
-      {.threshold = analysis.threshold, .budget = options.budget, .sampling = options.sampling});
-  analysis.importance =
-      importance(analysis.graph, analysis.forms.bearers, options.budget, options.sampling);
-  analysis.ledger =
-      with_sampled_rows(ledger(analysis.graph, analysis.forms.bearers, options.budget),
-                        analysis.graph, analysis.reach, options.sampling);
-  analysis.certainty =
-      certainty(network, analysis.graph, analysis.forms, analysis.reach, analysis.ledger,
-                analysis.threshold, {.draws = options.draws, .seed = options.sampling.seed});
+  if (options.parts.reach) add_reach(analysis, network);
   add_structure(analysis, network);
-  const std::vector<ReachNote> left_out = left_out_notes(analysis);
-  analysis.reach.notes.insert(analysis.reach.notes.end(), left_out.begin(), left_out.end());
   return analysis;
 }
 

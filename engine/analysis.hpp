@@ -24,8 +24,9 @@
 
 namespace sideflow::engine {
 
-/// What is looked at besides reach, importance, the ledger and certainty. What is left out is nothing in Analysis.
+/// What is looked at. What is left out is empty, or nothing, in Analysis.
 struct AnalysisParts {
+  bool reach = true;       ///< with importance, the ledger and certainty
   bool centrality = true;  ///< with betweenness, brokerage and local measures
   bool gatekeepers = true;
   bool hand_over = true;

@@ -396,6 +396,10 @@ std::string scale_words(const Network& network, const engine::Bounds& bounds) {
   return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
+std::string more_rows_sentence(std::size_t number) {
+  return number == 0 ? "" : fmt::format("{} more; a table file (-o) lists them.", number);
+}
+
 std::string withheld_passages(std::size_t number) {
   return counted(number, "passage that is not public", "passages that are not public");
 }

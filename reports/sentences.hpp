@@ -98,6 +98,9 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 /// What a citation says and where: "SAYS (WHERE)".
 [[nodiscard]] std::string citation_words(const Citation& citation);
 
+/// Under a table that is cut short: "12 more; a table file (-o) lists them."; "" for none.
+[[nodiscard]] std::string more_rows_sentence(std::size_t number);
+
 /// Among marks: "2 passages that are not public".
 [[nodiscard]] std::string withheld_passages(std::size_t number);
 /// Under citations: "2 passages are withheld from sources that are not public."; "" for none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace sideflow::reports {
@@ -122,6 +123,11 @@ std::string listed(const std::vector<std::string>& names, std::size_t limit) {
 std::vector<std::string> quoted(std::vector<std::string> texts) {
   for (std::string& text : texts) text = '"' + text + '"';
   return texts;
+}
+
+double without_rounding(double number, double rounding) {
+  const double whole = std::round(number);
+  return whole >= 1 && std::fabs(number - whole) <= rounding ? whole : number;
 }
 
 std::string with_article(std::string_view name) {

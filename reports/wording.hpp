@@ -21,6 +21,10 @@ namespace sideflow::reports {
 /// Each text in quotation marks.
 [[nodiscard]] std::vector<std::string> quoted(std::vector<std::string> texts);
 
+/// The number, or the whole number from 1 upwards that it differs from by no more than `rounding`: what adding
+/// up in some order does to what is certain. 0 is exact as it is.
+[[nodiscard]] double without_rounding(double number, double rounding);
+
 /// The name of an institution as it stands in a sentence: "the National Contact Point", "the
 /// Ministry of Justice". Names that are no English institution stay as they are: "Caritas".
 [[nodiscard]] std::string with_article(std::string_view name);

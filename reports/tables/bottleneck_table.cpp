@@ -43,11 +43,6 @@ std::string rows_without_cuts_sentence(std::size_t rows) {
                      counted(rows, "further row was", "further rows were"));
 }
 
-std::string more_sentence(std::size_t rows, std::size_t shown) {
-  if (rows <= shown) return "";
-  return fmt::format("{} more; a table file (-o) lists them.", rows - shown);
-}
-
 constexpr const char* kGatekeeper = "gatekeeper";
 constexpr const char* kCollector = "only collector";
 
@@ -195,9 +190,8 @@ std::size_t wanted_rows(const Network& network, const Analysis& analysis,
 constexpr std::size_t kMostLines = 15;
 
 std::string section(const std::string& words, TerminalTable table, std::size_t width) {
-  const std::string more = more_sentence(table.rows.size(), kMostLines);
-  if (table.rows.size() > kMostLines) table.rows.resize(kMostLines);
-  return paragraph(words, width) + "\n" + table_text(table, width) + paragraph(more, width) + "\n";
+  return paragraph(words, width) + "\n" + first_rows_text(std::move(table), kMostLines, width) +
+         "\n";
 }
 
 std::string key_player_text(const Network& network, const Analysis& analysis, std::size_t width) {

@@ -33,13 +33,6 @@ constexpr double kRounding = 1e-9;  // of the linear system
 
 // ---- what is shown ------------------------------------------------------------------------------
 
-/// 1 and other whole numbers lose what the linear system adds to them or takes away; 0 is exact as
-/// it is.
-double without_rounding(double number) {
-  const double whole = std::round(number);
-  return whole >= 1 && std::fabs(number - whole) <= kRounding ? whole : number;
-}
-
 /// What may be said of a row of which nothing arrives: as show reach says it.
 struct NothingArrives {
   std::vector<std::uint8_t> leads_today;    ///< by vertex: there is a way, whatever it lets through
@@ -149,12 +142,12 @@ std::string most_cell(const Shown& shown, const HandOverRow& row) {
   });
   if (most == ends.end()) return "";
   CaseLoss loss = most->second;
-  loss.amount = without_rounding(loss.amount);
+  loss.amount = without_rounding(loss.amount, kRounding);
   return words::ends_at(place_of(shown, row, loss), loss);
 }
 
 std::string hand_overs_cell(const HandOverRow& row) {
-  return row.if_arrived ? two_digits(without_rounding(row.if_arrived->hand_overs)) : "";
+  return row.if_arrived ? two_digits(without_rounding(row.if_arrived->hand_overs, kRounding)) : "";
 }
 
 bool has_time(const HandOverRow& row) {
@@ -167,13 +160,13 @@ bool is_partly_timed(const HandOverRow& row) {
 
 std::string days_cell(const HandOverRow& row) {
   if (!has_time(row)) return "";
-  const std::string days = two_digits(without_rounding(row.if_arrived->days));
+  const std::string days = two_digits(without_rounding(row.if_arrived->days, kRounding));
   return is_partly_timed(row) ? words::at_least(days) : days;
 }
 
 std::vector<std::string> line_of(const Shown& shown, const HandOverRow& row) {
   const VertexIndex start = shown.start(row);
-  const double arrived = without_rounding(row.arrived);
+  const double arrived = without_rounding(row.arrived, kRounding);
   const bool arrives = arrived > 0;
   return {actor_name(shown.network, shown.graph, start),
           kind_name(shown.network, shown.graph, start),
@@ -197,7 +190,7 @@ std::vector<std::string> line_of(const Shown& shown, const CaseLoss& loss) {
   return {actor_name(network, shown.graph, loss.vertex),
           kind_name(network, shown.graph, loss.vertex), words::why_it_ends(loss),
           loss.element ? place_words(network, shown.graph.elements[*loss.element], "") : "",
-          two_digits(without_rounding(loss.amount))};
+          two_digits(without_rounding(loss.amount, kRounding))};
 }
 
 TerminalTable ends_table(const Shown& shown) {
@@ -217,7 +210,7 @@ TerminalTable desks_table(const Shown& shown) {
   TerminalTable table{words::desk_heads(), {}, {}};
   for (const auto& [cases, actor] : desks) {
     table.rows.push_back({actor_name(shown.network, shown.network.actors[actor].id),
-                          two_digits(without_rounding(cases))});
+                          two_digits(without_rounding(cases, kRounding))});
   }
   return table;
 }
@@ -228,10 +221,8 @@ TerminalTable desks_table(const Shown& shown) {
 std::string part_text(const std::string& heading, TerminalTable table, std::size_t most,
                       const std::vector<std::string>& notes, std::size_t width) {
   std::string body;
-  const std::size_t rows = table.rows.size();
-  if (rows > most) table.rows.resize(most);
-  if (rows > 0) body += table_text(without_empty_columns(table), width);
-  if (rows > most) body += words::more(rows - most);
+  if (!table.rows.empty())
+    body += first_rows_text(without_empty_columns(std::move(table)), most, width);
   for (const std::string& note : notes) body += paragraph(note, width);
   return body.empty() ? "" : "\n" + heading + "\n\n" + body;
 }
@@ -246,7 +237,9 @@ std::string opening(const Shown& shown, std::size_t width) {
   std::string text = paragraph(words::kWhatThisIs, width) + paragraph(words::kNoRanges, width);
   if (!shown.found.converged) text += paragraph(words::kNotConverged, width);
   return text + "\n" +
-         paragraph(words::summary(shown.rows.size(), not_known, without_rounding(arrived)), width);
+         paragraph(
+             words::summary(shown.rows.size(), not_known, without_rounding(arrived, kRounding)),
+             width);
 }
 
 std::vector<std::string> row_notes(const Shown& shown) {

@@ -102,8 +102,4 @@ inline std::string circle(const std::vector<std::string>& places) {
                      listed(places, 6));
 }
 
-inline std::string more(std::size_t number) {
-  return fmt::format("{} more, each no larger; a table file (-o) lists them.\n", number);
-}
-
 }  // namespace sideflow::reports::hand_over_words

@@ -12,6 +12,12 @@ Json bounds_json(const std::optional<engine::Bounds>& bounds) {
   return bounds ? bounds_json(*bounds) : Json(nullptr);
 }
 
+Json actor_ids(const Network& network, const std::vector<std::uint32_t>& actors) {
+  Json ids = Json::array();
+  for (const std::uint32_t actor : actors) ids.push_back(network.actors[actor].id.text);
+  return ids;
+}
+
 Json pair_json(const Network& network, const engine::FlowGraph& graph, engine::VertexIndex vertex) {
   const engine::Vertex& pair = graph.vertices[vertex];
   return {{"actor", network.actors[pair.actor].id.text},

@@ -4,8 +4,10 @@
 #include "engine/analysis.hpp"
 #include "models/network.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +21,9 @@ using Json = nlohmann::ordered_json;
 /// `best`, `low` and `high`; null for none.
 [[nodiscard]] Json bounds_json(const engine::Bounds& bounds);
 [[nodiscard]] Json bounds_json(const std::optional<engine::Bounds>& bounds);
+
+/// The ids of actors, by their positions in Network::actors.
+[[nodiscard]] Json actor_ids(const Network& network, const std::vector<std::uint32_t>& actors);
 
 /// `actor` and `kind` of a vertex.
 [[nodiscard]] Json pair_json(const Network& network, const engine::FlowGraph& graph,

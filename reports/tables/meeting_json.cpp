@@ -9,10 +9,6 @@ namespace {
 using engine::FlowGraph;
 using engine::Meeting;
 
-const std::string& actor_id(const Network& network, std::uint32_t actor) {
-  return network.actors[actor].id.text;
-}
-
 /// What is shown of an analysis.
 struct Shown {
   const Network& network;
@@ -47,12 +43,6 @@ Json number_json(const engine::MeetingNumber& number) {
   return json;
 }
 
-Json actors_json(const Network& network, const std::vector<std::uint32_t>& actors) {
-  Json list = Json::array();
-  for (const std::uint32_t actor : actors) list.push_back(actor_id(network, actor));
-  return list;
-}
-
 Json kinds_json(const Network& network, const std::vector<std::uint32_t>& kinds) {
   Json list = Json::array();
   for (const std::uint32_t kind : kinds) list.push_back(network.kinds[kind].id.text);
@@ -60,10 +50,10 @@ Json kinds_json(const Network& network, const std::vector<std::uint32_t>& kinds)
 }
 
 Json place_json(const Network& network, const engine::MeetingPlace& place) {
-  return {{"actor", actor_id(network, place.actor)},
+  return {{"actor", network.actors[place.actor].id.text},
           {"family", text_or_null(place.family)},
           {"kinds", kinds_json(network, place.kinds)},
-          {"bearers", actors_json(network, place.bearers)},
+          {"bearers", actor_ids(network, place.bearers)},
           {"own", place.own},
           {"expected_bearers", number_json(place.expected_bearers)},
           {"expected_sectors", number_json(place.expected_sectors)},
@@ -84,11 +74,11 @@ Json uncounted_kind_json(const Shown& shown, const engine::UncountedKind& kind) 
   Json rows = Json::array();
   for (const engine::UncountedRow& row : kind.rows) {
     const engine::Vertex& pair = shown.graph.vertices[shown.graph.bearers[row.row].vertex];
-    rows.push_back({{"actor", actor_id(shown.network, pair.actor)},
+    rows.push_back({{"actor", shown.network.actors[pair.actor].id.text},
                     {"comes_to_desk", row.comes_to_desk},
                     {"comes_as_other", row.comes_as_other}});
   }
-  return {{"collector", actor_id(shown.network, kind.collector)},
+  return {{"collector", shown.network.actors[kind.collector].id.text},
           {"kind", shown.network.kinds[kind.kind].id.text},
           {"elsewhere", kind.elsewhere},
           {"rows", rows}};
@@ -115,7 +105,7 @@ Json feedback_json(const Shown& shown, const Meeting& found) {
   Json list = Json::array();
   for (const engine::Feedback& feedback : found.feedback) {
     if (!shown.has_bearer(feedback.bearer)) continue;
-    list.push_back({{"actor", actor_id(shown.network, feedback.bearer)},
+    list.push_back({{"actor", shown.network.actors[feedback.bearer].id.text},
                     {"comes_back", engine::word(feedback.comes_back)},
                     {"by", elements_json(shown.graph, feedback.by)}});
   }

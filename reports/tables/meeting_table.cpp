@@ -35,12 +35,6 @@ constexpr double kRounding = 1e-12;  // of adding up what is certain
 
 // ---- what is shown ------------------------------------------------------------------------------
 
-/// 1 and other whole numbers lose what adding up in another order does to them.
-double without_rounding(double number) {
-  const double whole = std::round(number);
-  return whole >= 1 && std::fabs(number - whole) <= kRounding ? whole : number;
-}
-
 struct Shown {
   const Network& network;
   const FlowGraph& graph;
@@ -71,7 +65,7 @@ struct Shown {
 };
 
 std::string number_cell(const engine::MeetingNumber& number) {
-  return words::number(without_rounding(number.value), number.sampled);
+  return words::number(without_rounding(number.value, kRounding), number.sampled);
 }
 
 // ---- where pieces meet --------------------------------------------------------------------------
@@ -111,7 +105,7 @@ std::string kinds_cell(const Shown& shown, const MeetingPlace& place) {
 
 std::string meets_cell(const Shown& shown, const MeetingPlace& place) {
   if (place.bearers.size() < 2) return words::kOneGroup;
-  const double value = without_rounding(place.at_least_two.value);
+  const double value = without_rounding(place.at_least_two.value, kRounding);
   if (place.at_least_two.sampled && value == 0) return words::kNeverDrawn;
   if (place.at_least_two.sampled && value == 1) return words::kAlwaysDrawn;
   return scale_word(shown.network, value);
@@ -218,9 +212,9 @@ TerminalTable lasting_table(const Shown& shown) {
   for (const engine::LastingRow& row : shown.found.lasting.rows) {
     if (!shown.has_row(row.row) || row.today <= 0) continue;
     const auto cell = [&](double value) {
-      return words::number(without_rounding(value), row.sampled);
+      return words::number(without_rounding(value, kRounding), row.sampled);
     };
-    const double today = without_rounding(row.today);
+    const double today = without_rounding(row.today, kRounding);
     table.rows.push_back(
         {shown.bearer(row.row),
          kind_name(shown.network, shown.graph, shown.graph.bearers[row.row].vertex),
@@ -241,8 +235,8 @@ words::LastingSum lasting_sum(const Shown& shown) {
     sum.at_least += row.permanent;
     sum.standard_error += row.sampled ? row.sampled->standard_error : 0.0;
   }
-  return {sum.rows, without_rounding(sum.today), without_rounding(sum.at_most),
-          without_rounding(sum.at_least),
+  return {sum.rows, without_rounding(sum.today, kRounding),
+          without_rounding(sum.at_most, kRounding), without_rounding(sum.at_least, kRounding),
           shown.kind ? sum.standard_error : shown.found.lasting.standard_error};
 }
 
@@ -260,11 +254,9 @@ std::string part_text(const std::string& heading, const std::vector<std::string>
                       TerminalTable table, std::size_t width) {
   std::string body;
   for (const std::string& note : notes) body += paragraph(note, width);
-  const std::size_t rows = table.rows.size();
-  if (rows > kMostLines) table.rows.resize(kMostLines);
-  if (rows > 0)
-    body += (body.empty() ? "" : "\n") + table_text(without_empty_columns(table), width);
-  if (rows > kMostLines) body += words::more(rows - kMostLines);
+  if (!table.rows.empty())
+    body += (body.empty() ? "" : "\n") +
+            first_rows_text(without_empty_columns(std::move(table)), kMostLines, width);
   return body.empty() ? "" : "\n" + heading + "\n\n" + body;
 }
 

@@ -163,8 +163,4 @@ inline std::string lasting_summary(const LastingSum& sum) {
       share(sum.at_least / sum.today), share(sum.at_most / sum.today), error);
 }
 
-inline std::string more(std::size_t number) {
-  return fmt::format("{} more; a table file (-o) lists them.\n", number);
-}
-
 }  // namespace sideflow::reports::meeting_words

@@ -12,16 +12,6 @@ Json or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-const std::string& actor_id(const Network& network, std::uint32_t actor) {
-  return network.actors[actor].id.text;
-}
-
-Json actor_ids(const Network& network, const std::vector<std::uint32_t>& actors) {
-  Json ids = Json::array();
-  for (const std::uint32_t actor : actors) ids.push_back(actor_id(network, actor));
-  return ids;
-}
-
 // ---- centrality ---------------------------------------------------------------------------------
 
 constexpr const char* kRoleKeys[engine::kBrokerRoles] = {"coordinator", "consultant", "gatekeeper",
@@ -43,7 +33,7 @@ void add_betweenness(Json& row, const char* key, const std::optional<engine::Bet
 
 Json centrality_row(const Network& network, const Analysis& analysis, std::size_t vertex) {
   const engine::ActorCentrality& place = analysis.centrality->actors[vertex];
-  Json row = {{"actor", actor_id(network, analysis.actor_graph.actors[vertex])},
+  Json row = {{"actor", network.actors[analysis.actor_graph.actors[vertex]].id.text},
               {"in_degree", place.in_degree},
               {"out_degree", place.out_degree}};
   add_betweenness(row, "betweenness", analysis.betweenness, vertex);
@@ -144,7 +134,7 @@ Json keepers_json(const Network& network, const Analysis& analysis,
   for (const engine::Gatekeeper& keeper : keepers) {
     const auto rows = rows_of(network, analysis, keeper.rows, kind);
     if (rows.empty()) continue;
-    Json entry = {{"actor", actor_id(network, keeper.actor)}, {"depends", rows.size()}};
+    Json entry = {{"actor", network.actors[keeper.actor].id.text}, {"depends", rows.size()}};
     if (listed == Listed::with_rows) entry["rows"] = pairs_json(network, analysis, rows);
     if (!kind && !keeper.amounts.empty()) entry["amounts"] = amounts_json(keeper.amounts);
     list.push_back(entry);
@@ -257,7 +247,7 @@ Json smallest_cuts_json(const Network& network, const Analysis& analysis,
 Json weak_points_json(const Network& network, const Analysis& analysis) {
   if (!analysis.weak_points) return nullptr;
   const auto id = [&](std::uint32_t vertex) {
-    return actor_id(network, analysis.actor_graph.actors[vertex]);
+    return network.actors[analysis.actor_graph.actors[vertex]].id.text;
   };
   Json joints = Json::array();
   for (const engine::Joint& joint : analysis.weak_points->joints)

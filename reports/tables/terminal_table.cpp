@@ -1,5 +1,6 @@
 #include "reports/tables/terminal_table.hpp"
 
+#include "reports/sentences.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>
@@ -186,6 +187,12 @@ std::string table_text(const TerminalTable& table, std::size_t width) {
   std::string text = lines_of(fitting.heads, widths) + rule_of(widths);
   for (const Cells& row : fitting.rows) text += lines_of(row, widths);
   return text;
+}
+
+std::string first_rows_text(TerminalTable table, std::size_t most, std::size_t width) {
+  const std::size_t left = table.rows.size() - std::min(most, table.rows.size());
+  table.rows.resize(table.rows.size() - left);
+  return table_text(table, width) + paragraph(more_rows_sentence(left), width);
 }
 
 std::string paragraph(std::string_view text, std::size_t width, std::size_t indent) {

@@ -24,6 +24,10 @@ struct TerminalTable {
 /// less than 20. Words are never broken, so that a narrow terminal may still be too narrow.
 [[nodiscard]] std::string table_text(const TerminalTable& table, std::size_t width = kAnyWidth);
 
+/// The first `most` rows of the table, and below them how many there are more.
+[[nodiscard]] std::string first_rows_text(TerminalTable table, std::size_t most,
+                                          std::size_t width = kAnyWidth);
+
 /// The text in lines of at most `width`, broken between words; later lines begin with `indent` blanks. A
 /// newline at the end of each; "" for no text.
 [[nodiscard]] std::string paragraph(std::string_view text, std::size_t width = kAnyWidth,

@@ -132,14 +132,16 @@ Tables meeting_tables(const Table& table) {
 
 // ---- what there is ------------------------------------------------------------------------------
 
-constexpr engine::AnalysisParts kFlowAlone{
+constexpr engine::AnalysisParts kReach{
     .centrality = false, .gatekeepers = false, .hand_over = false};
-constexpr engine::AnalysisParts kCentrality{.gatekeepers = false, .hand_over = false};
+constexpr engine::AnalysisParts kCentrality{
+    .reach = false, .gatekeepers = false, .hand_over = false};
 constexpr engine::AnalysisParts kBottlenecks{
-    .centrality = false, .hand_over = false, .cuts = true, .key_players = true};
+    .reach = false, .centrality = false, .hand_over = false, .cuts = true, .key_players = true};
 constexpr engine::AnalysisParts kMeeting{
-    .centrality = false, .gatekeepers = false, .hand_over = false, .meeting = true};
-constexpr engine::AnalysisParts kHandOver{.centrality = false, .gatekeepers = false};
+    .reach = false, .centrality = false, .gatekeepers = false, .hand_over = false, .meeting = true};
+constexpr engine::AnalysisParts kHandOver{
+    .reach = false, .centrality = false, .gatekeepers = false};
 
 /// A table that can be shown: its name, what has to be analysed, its text, the same as plain tables, and
 /// its blocks of results.json.
@@ -152,8 +154,8 @@ struct Showable {
 };
 
 constexpr std::array kShowables = {
-    Showable{"reach", kFlowAlone, reach_text, reach_tables, reports::ResultsBlocks::reach},
-    Showable{"ledger", kFlowAlone, ledger_text, ledger_tables, reports::ResultsBlocks::ledger},
+    Showable{"reach", kReach, reach_text, reach_tables, reports::ResultsBlocks::reach},
+    Showable{"ledger", kReach, ledger_text, ledger_tables, reports::ResultsBlocks::ledger},
     Showable{"bottlenecks", kBottlenecks, bottleneck_text, bottleneck_tables,
              reports::ResultsBlocks::bottlenecks},
     Showable{"centrality", kCentrality, centrality_text, centrality_tables,
