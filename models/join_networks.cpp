@@ -118,6 +118,7 @@ class Prefixer {
   void operator()(Scenario& scenario) const {
     all(scenario.id, scenario.changes, scenario.evidence);
   }
+  void operator()(JoinedNetwork& joined) const { put_before(joined.prefix); }
 
  private:
   template <class... Parts>
@@ -201,6 +202,8 @@ Network with_prefix(Network part, const std::string& prefix,
   put_prefix(part.levels);
   put_prefix(part.settings);
   put_prefix(part.barrier_types);
+  put_prefix(part.joined);
+  part.joined.push_back({prefix, part.name});
   return part;
 }
 
@@ -217,6 +220,7 @@ Network with_part(Network whole, Network part) {
   append(whole.levels, std::move(part.levels));
   append(whole.settings, std::move(part.settings));
   append(whole.barrier_types, std::move(part.barrier_types));
+  append(whole.joined, std::move(part.joined));
   return whole;
 }
 
@@ -232,6 +236,8 @@ Network sorted_by_id(Network network) {
   sort_by_id(network.levels);
   sort_by_id(network.settings);
   sort_by_id(network.barrier_types);
+  std::sort(network.joined.begin(), network.joined.end(),
+            [](const JoinedNetwork& a, const JoinedNetwork& b) { return a.prefix < b.prefix; });
   return network;
 }
 

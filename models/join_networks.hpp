@@ -13,7 +13,8 @@ namespace sideflow {
 /// sources, scenarios, and the kinds, roles and so on that it does not have from the vocabulary
 /// (the file at `vocabulary_file`). Barriers of the vocabulary count as its own, since no barrier
 /// is shared between files. Names of actors are followed by that of `part` in brackets, where they do not
-/// contain it: "Police (Estonia)". What stands only in the vocabulary is left out. Linear in the part.
+/// contain it: "Police (Estonia)". What stands only in the vocabulary is left out. `joined` of the result
+/// names the part itself. Linear in the part.
 [[nodiscard]] Network with_prefix(Network part, const std::string& prefix,
                                   std::optional<std::uint32_t> vocabulary_file);
 

@@ -351,13 +351,22 @@ struct Scenario {
 
 // ---- the whole ------------------------------------------------------------------------------------
 
+/// A network that another one joins.
+struct JoinedNetwork {
+  std::string prefix;  ///< before the ids of what it brings, without the point: "ee"
+  Name name;           ///< its own
+
+  friend bool operator==(const JoinedNetwork&, const JoinedNetwork&) = default;
+};
+
 /// One country, or several joined, with the vocabulary entries that it can use.
 struct Network {
   std::string id;
   Name name;
   std::string as_of;
   std::string note;
-  std::vector<std::string> files;  ///< as the user named them; the network's own first
+  std::vector<std::string> files;     ///< as the user named them; the network's own first
+  std::vector<JoinedNetwork> joined;  ///< sorted by prefix; empty for a single country
 
   std::vector<Source> sources;
   std::vector<Actor> actors;

@@ -242,6 +242,24 @@ TEST_F(ReadJoins, SayOfEachActorWhoseItIs) {
   EXPECT_EQ(other->name.shown(), "B (Estonia)");
 }
 
+TEST_F(ReadJoins, KeepTheNameOfEachJoinedNetworkWithItsPrefix) {
+  write("countries/both.yaml",
+        "sideflow: 1\nnetwork: {id: both, name: Two countries, as_of: 2026, vocabulary: "
+        "../words.yaml}\njoins: {lt: lt.yaml, ee: ee.yaml}\n");
+  const LoadResult result =
+      read_network(write("region.yaml", region("{two: countries/both.yaml}")));
+  for (const Diagnostic& one : result.diagnostics) ADD_FAILURE() << diagnostic_text(one);
+  ASSERT_TRUE(result.network);
+  const std::vector<JoinedNetwork>& joined = result.network->joined;
+  ASSERT_EQ(joined.size(), 3U);
+  EXPECT_EQ(joined[0].prefix, "two");
+  EXPECT_EQ(joined[0].name.shown(), "Two countries");
+  EXPECT_EQ(joined[1].prefix, "two.ee");
+  EXPECT_EQ(joined[1].name.shown(), "Country");
+  EXPECT_EQ(joined[2].prefix, "two.lt");
+  EXPECT_TRUE(read_network((folder_ / "countries/ee.yaml").string()).network->joined.empty());
+}
+
 TEST_F(ReadJoins, ReadAVocabularyByItself) {
   const LoadResult result = read_vocabulary((folder_ / "words.yaml").string());
   ASSERT_TRUE(result.network);
