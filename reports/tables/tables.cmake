@@ -26,6 +26,15 @@ target_sources(sideflow_reports PRIVATE
   tables/reach_table.cpp
   tables/results_json.cpp
   tables/terminal_table.cpp
+  tables/xlsx.cpp
+  tables/about_data.cpp
+  tables/file_data.cpp
+  tables/json_table.cpp
+  tables/place_data.cpp
+  tables/reach_data.cpp
+  tables/sheet_text.cpp
+  tables/workbook_tables.cpp
+  tables/data_table.cpp
   ${CMAKE_CURRENT_BINARY_DIR}/results_schema.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
@@ -49,4 +58,15 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   tables/reach_table.hpp
   tables/results_json.hpp
   tables/terminal_table.hpp
+  tables/xlsx.hpp
+  tables/json_table.hpp
+  tables/sheet_text.hpp
+  tables/workbook_parts.hpp
+  tables/workbook_tables.hpp
+  tables/data_table.hpp
 )
+
+# Found by its own name: what it says of itself to pkg-config needs more packages than it does.
+find_path(SIDEFLOW_XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
+find_library(SIDEFLOW_XLSXWRITER xlsxwriter REQUIRED)
+target_link_libraries(sideflow_reports PRIVATE ${SIDEFLOW_XLSXWRITER})
