@@ -17,7 +17,7 @@ find models engine reports tools tests -name '*.[ch]pp' -type f -print | LC_ALL=
     }
     BEGIN {
       adapter("yaml-cpp", "^yaml-cpp/", "^models/yaml_events[.]cpp$")
-      adapter("nlohmann-json", "^nlohmann/", "^(models/schema(_[a-z]+)?[.][ch]pp$|reports/tables/|tests/)")
+      adapter("nlohmann-json", "^nlohmann/", "^(models/schema(_[a-z]+)?[.][ch]pp$|reports/(tables|exchange)/|tests/)")
       adapter("igraph", "^igraph", "^engine/structure/centrality[.]cpp$")
       adapter("Boost", "^boost/", "^(engine/(structure|change)/|tools/bench/boost_betweenness[.]cpp$|tests/)")
       adapter("Eigen", "^(Eigen|eigen3)/", "^engine/flow/hand_over[.]cpp$")
@@ -25,6 +25,7 @@ find models engine reports tools tests -name '*.[ch]pp' -type f -print | LC_ALL=
               "^reports/map/layout[.]cpp$")
       adapter("fontconfig", "^fontconfig/", "^reports/map/fonts[.]cpp$")
       adapter("libxlsxwriter", "^xlsxwriter", "^reports/tables/xlsx[.]cpp$")
+      adapter("pugixml", "^pugixml", "^(reports/exchange/xml_text[.]cpp$|tests/)")
       adapter("BuDDy", "^(bdd|bvec|fdd)[.]h$", "^(tools/bench/buddy_fixpoint|tests/engine/buddy_oracle_test)[.]cpp$")
       adapter("cpp-httplib", "^httplib", "^tools/serve/server[.]cpp$")
       adapter("CLI11", "^CLI(11)?(/|[.])", "^tools/sideflow/main[.]cpp$")
