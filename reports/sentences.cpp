@@ -2,6 +2,7 @@
 
 #include "reports/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -45,11 +46,24 @@ bool is_open(const ReachRow& row) { return is_not_known(row) && row.why != Why::
 
 using FatesByActor = std::map<std::uint32_t, std::set<Fate>>;
 
-FatesByActor fates_by_actor(const engine::Analysis& analysis) {
-  FatesByActor fates;
+using Rows = std::vector<const ReachRow*>;
+
+/// The rows of one kind, or all.
+Rows rows_of(const Network& network, const engine::Analysis& analysis,
+             const std::optional<KindId>& kind) {
+  Rows rows;
   for (const ReachRow& row : analysis.reach.bearers) {
-    if (fate(row) != Fate::at_home)
-      fates[analysis.graph.vertices[row.row.vertex].actor].insert(fate(row));
+    const std::uint32_t at = analysis.graph.vertices[row.row.vertex].kind;
+    if (!kind || network.kinds[at].id == *kind) rows.push_back(&row);
+  }
+  return rows;
+}
+
+FatesByActor fates_by_actor(const engine::Analysis& analysis, const Rows& rows) {
+  FatesByActor fates;
+  for (const ReachRow* row : rows) {
+    if (fate(*row) != Fate::at_home)
+      fates[analysis.graph.vertices[row->row.vertex].actor].insert(fate(*row));
   }
   return fates;
 }
@@ -61,11 +75,8 @@ bool each_group_fares_one_way(const FatesByActor& fates) {
   return true;
 }
 
-bool any_open(const engine::Analysis& analysis) {
-  for (const ReachRow& row : analysis.reach.bearers) {
-    if (is_open(row)) return true;
-  }
-  return false;
+bool any_open(const Rows& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const ReachRow* row) { return is_open(*row); });
 }
 
 Tally tally_of_groups(const FatesByActor& fates) {
@@ -74,9 +85,9 @@ Tally tally_of_groups(const FatesByActor& fates) {
   return tally;
 }
 
-Tally tally_of_rows(const engine::Analysis& analysis) {
+Tally tally_of_rows(const Rows& rows) {
   Tally tally;
-  for (const ReachRow& row : analysis.reach.bearers) count(tally, fate(row));
+  for (const ReachRow* row : rows) count(tally, fate(*row));
   return tally;
 }
 
@@ -134,9 +145,9 @@ std::string title_of(const Tally& tally, const std::string& where, bool groups) 
   return subject(tally, number, groups) + " " + words + not_known_tail(tally, groups);
 }
 
-std::string title_without_rows(const Network& network, const engine::Analysis& analysis) {
+std::string title_without_rows(const Network& network, const Rows& rows) {
   const std::string name = one_line(network.name.shown());
-  if (analysis.reach.bearers.empty())
+  if (rows.empty())
     return name + ": nobody is described as holding information that is to be collected";
   return name + ": all that is noticed is noticed where it is collected";
 }
@@ -227,13 +238,17 @@ Fate fate(const ReachRow& row) {
   return row.verdict == Verdict::reached ? Fate::arrives : Fate::rarely_arrives;
 }
 
-std::string finding_title(const Network& network, const engine::Analysis& analysis) {
-  const FatesByActor fates = fates_by_actor(analysis);
+std::string finding_title(const Network& network, const engine::Analysis& analysis,
+                          const std::optional<KindId>& kind) {
+  const Rows rows = rows_of(network, analysis, kind);
+  const FatesByActor fates = fates_by_actor(analysis, rows);
   const bool groups = each_group_fares_one_way(fates);
-  Tally tally = groups ? tally_of_groups(fates) : tally_of_rows(analysis);
-  tally.not_known_is_open = any_open(analysis);
-  if (tally.total() == 0) return title_without_rows(network, analysis);
-  return title_of(tally, collecting_unit(network, analysis), groups);
+  Tally tally = groups ? tally_of_groups(fates) : tally_of_rows(rows);
+  tally.not_known_is_open = any_open(rows);
+  const std::string title = tally.total() == 0
+                                ? title_without_rows(network, rows)
+                                : title_of(tally, collecting_unit(network, analysis), groups);
+  return kind ? one_line(find_kind(network, *kind)->name.shown()) + ": " + title : title;
 }
 
 std::string verdict_words(const ReachRow& row) {
@@ -285,14 +300,19 @@ std::string collecting_unit(const Network& network, const engine::Analysis& anal
 
 std::string source_line(const Network& network, const Edition& edition) {
   std::vector<std::string> titles;
-  std::size_t withheld = 0;
+  std::set<std::string> named, withheld_titles;
   for (const SourceId& id : cited_sources(network)) {
-    if (shows(edition, network, id)) {
-      titles.push_back(title_of_source(*find_source(network, id)));
-    } else {
-      ++withheld;
+    const Source* source = find_source(network, id);
+    // A document that no file describes is one of its own, whatever others there are.
+    const std::string title = source != nullptr ? title_of_source(*source) : id.text;
+    if (!shows(edition, network, id)) {
+      withheld_titles.insert(title);
+    } else if (named.insert(title).second) {
+      titles.push_back(title);
     }
   }
+  std::erase_if(withheld_titles, [&](const std::string& title) { return named.contains(title); });
+  const std::size_t withheld = withheld_titles.size();
   const std::size_t sources = titles.size() + withheld;
   if (withheld > 0)
     titles.push_back(fmt::format("{} that {} not public", withheld, form(withheld, "is", "are")));

@@ -7,6 +7,7 @@
 #include "reports/evidence.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace sideflow::reports {
@@ -15,8 +16,10 @@ namespace sideflow::reports {
 /// not arrive at the Contact Point; 3 more were not asked". Never worded against the open
 /// world: "does not arrive" counts only no-route said, and blocked where verdict_high is
 /// blocked too. Counts groups (bearers); where one of them holds kinds that fare differently,
-/// things that groups notice, one for each group and kind.
-[[nodiscard]] std::string finding_title(const Network& network, const engine::Analysis& analysis);
+/// things that groups notice, one for each group and kind. Of one `kind` alone: its name, a colon, and
+/// the same.
+[[nodiscard]] std::string finding_title(const Network& network, const engine::Analysis& analysis,
+                                        const std::optional<KindId>& kind = {});
 
 /// What may be said of a row.
 enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_known, at_home };
@@ -49,8 +52,8 @@ enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_k
 [[nodiscard]] std::string collecting_unit(const Network& network, const engine::Analysis& analysis);
 
 /// "Source: TITLE (DATE), TITLE (DATE). As of 2010-03." The sources that evidence is taken
-/// from; those that the edition withholds are counted: "Sources: TITLE (DATE) and 2 that are
-/// not public."
+/// from, a document that several joined files describe once (same title and date); those that the
+/// edition withholds are counted: "Sources: TITLE (DATE) and 2 that are not public."
 [[nodiscard]] std::string source_line(const Network& network, const Edition& edition = {});
 
 /// A probability as how many of so many: "about 3 in 10", "about 7 in 100"; "none" and "all"

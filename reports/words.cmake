@@ -6,6 +6,7 @@ target_sources(sideflow_reports PRIVATE
   element_words.cpp
   evidence.cpp
   ledger_sentences.cpp
+  loss_places.cpp
   passages.cpp
   sentences.cpp
   version.cpp
@@ -16,6 +17,7 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   element_words.hpp
   evidence.hpp
   ledger_sentences.hpp
+  loss_places.hpp
   passages.hpp
   sentences.hpp
   version.hpp

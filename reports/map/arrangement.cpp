@@ -28,6 +28,7 @@ struct Way {
   std::size_t from = kNoBox;
   std::size_t to = kNoBox;
   std::vector<std::size_t> between;
+  bool counts = true;  ///< false: of another map on the same ground; it decides nothing
 };
 
 /// The line that goes on behind a box that is no actor; gaps have one end, barriers one line.
@@ -44,7 +45,7 @@ std::vector<Way> ways_of(const MapView& view) {
   std::vector<Way> ways;
   for (const Line& line : view.lines) {
     if (!is_actor(view, line.from)) continue;
-    Way way{.from = line.from};
+    Way way{.from = line.from, .counts = line.drawn};
     std::size_t at = line.to;
     for (; at != kNoBox && !is_actor(view, at); at = next[at]) way.between.push_back(at);
     way.to = at;
@@ -65,7 +66,7 @@ std::set<std::pair<std::size_t, std::size_t>> pairs_inside_lanes(const MapView& 
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const Way& way : ways) {
     const bool inside = way.to != kNoBox && view.boxes[way.from].lane == view.boxes[way.to].lane;
-    if (inside && !is_lost_on(view, way) && way.from != way.to &&
+    if (way.counts && inside && !is_lost_on(view, way) && way.from != way.to &&
         !pairs.contains({way.to, way.from})) {
       pairs.emplace(way.from, way.to);
     }
@@ -92,6 +93,7 @@ std::vector<std::size_t> levels_of(const MapView& view, const std::vector<Way>& 
 std::vector<int> pull_of(const MapView& view, const std::vector<Way>& ways) {
   std::vector<int> pull(view.boxes.size(), kStays);
   for (const Way& way : ways) {
+    if (!way.counts) continue;
     pull[way.from] = std::max(pull[way.from], is_lost_on(view, way) ? kLost : kFlows);
   }
   return pull;
@@ -165,6 +167,7 @@ std::size_t fill_between(Arrangement& arrangement, const Plan& plan, std::size_t
                          std::size_t level, std::size_t first) {
   std::size_t behind = first;
   for (const Way& way : plan.ways) {
+    if (!way.counts) continue;
     const bool inside = goes_on_inside(plan, way, lane);
     const bool here = level == kNoBox ? !inside : inside && plan.level[way.from] == level;
     for (std::size_t i = 0; here && i < way.between.size(); ++i) {

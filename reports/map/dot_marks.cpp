@@ -12,34 +12,106 @@ namespace sideflow::reports {
 namespace {
 
 // Lengths in parts of the font size.
-constexpr double kWidestLine = 0.78;
+constexpr double kWidestLine = 0.62;
 constexpr double kThinnestLine = 0.06;
 constexpr double kUnknownWidth = 0.14;  // of lines whose flow is not computed
 constexpr double kStubWidth = 0.16;
 constexpr double kBoxPadding = 0.55;  // left and right of a name together
 constexpr double kGoalHeight = 6;
-constexpr LineBreaks kWordsBreaks{.characters = 19, .lines = 4};
+constexpr double kLineHeight = 1.2;      // of text
+constexpr double kWordsHeight = 1.3;     // of the cell with words, at least
+constexpr double kLossHeight = 1.2;      // of the cell with a loss, at least
+constexpr double kCellPadding = 0.15;    // of a cell, above and below together
+constexpr double kBarrierPadding = 0.9;  // of a barrier's box, both sides together
+constexpr double kNumberWidth = 1.4;     // of the cell with the number of a loss
+constexpr LineBreaks kWordsBreaks{.characters = 22, .lines = 4};
+
+std::vector<std::string> words_of(const Box& box) { return label_lines(box.words, kWordsBreaks); }
+
+/// Whether a change makes the loss smaller.
+bool gets_less(const InnerLoss& loss) {
+  return loss.novelty == Novelty::opened || loss.novelty == Novelty::stronger;
+}
+
+/// White letters on a strong colour are bold.
+Weight weight_of(const InnerLoss& loss) {
+  return gets_less(loss) ? Weight::bold : loss_weight(loss.degree);
+}
 
 double widest_text(const Box& box) {
-  double width = text_width(box.words, Weight::bold) + kBoxPadding;
+  double width = 0;
+  for (const std::string& line : words_of(box))
+    width = std::max(width, text_width(line, Weight::bold) + kBoxPadding);
+  width = std::max(width, box.width);
   const Weight weight = box.goal ? Weight::bold : Weight::regular;
   for (const std::string& line : box.name) {
     width = std::max(width, text_width(line, weight) + kBoxPadding);
   }
   for (const InnerLoss& loss : box.losses) {
     for (const std::string& line : loss.lines) {
-      width = std::max(width, text_width(line, loss_weight(loss.degree)) * kLossSize + kBoxPadding);
+      width = std::max(width, text_width(line, weight_of(loss)) * kLossSize + kBoxPadding +
+                                  (loss.number ? kNumberWidth : 0.0));
     }
   }
   return width;
 }
 
+/// Height of `lines` of text in a cell, `least` or more.
+double cell_height(std::size_t lines, double size, double least) {
+  return std::max(static_cast<double>(lines) * kLineHeight * size + kCellPadding, least);
+}
+
+BoxSize actor_size(const Box& box) {
+  double height = box.goal ? kGoalHeight : cell_height(box.name.size(), 1, 0);
+  if (!box.words.empty()) height += cell_height(words_of(box).size(), 1, kWordsHeight);
+  for (const InnerLoss& loss : box.losses) {
+    height += cell_height(loss.lines.size(), kLossSize,
+                          loss.number ? kLineHeight + 2 * kCellPadding : kLossHeight);
+  }
+  return {widest_text(box), height};
+}
+
+/// How much larger than its text a shape is, in either direction.
+double around_text(BoxSort sort) {
+  switch (sort) {
+    case BoxSort::delay_barrier: return 1.45;  // an ellipse: the root of 2
+    case BoxSort::quality_barrier:
+      return 1.65;  // a hexagon: the root of 2 by the cosine of 30 degrees
+    case BoxSort::actor:
+    case BoxSort::flow_barrier:
+    case BoxSort::gap: break;
+  }
+  return 1;
+}
+
+/// Of a barrier or a gap: all of its text is bold.
+BoxSize barrier_size(const Box& box) {
+  const double mark = box.sort == BoxSort::gap ? text_width(loss_mark(), Weight::bold) : 0;
+  std::vector<std::string> lines = box.name;
+  if (!box.words.empty()) {
+    for (std::string& line : words_of(box)) lines.push_back(std::move(line));
+  }
+  double width = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    width = std::max(width, text_width(lines[i], Weight::bold) + (i == 0 ? mark : 0.0));
+  const double around = around_text(box.sort);
+  return {(width + kBarrierPadding) * around,
+          (static_cast<double>(lines.size()) * kLineHeight + kBarrierPadding / 2) * around};
+}
+
 double actor_width(const MapView& view, double font) {
   double widest = 0;
   for (const Box& box : view.boxes) {
-    if (box.sort == BoxSort::actor) widest = std::max(widest, widest_text(box));
+    if (box.sort == BoxSort::actor && !box.group) widest = std::max(widest, widest_text(box));
   }
   return widest * font;
+}
+
+/// Boxes of groups are as large as what they say, at their own size; all others equally wide.
+Pen pen_of_box(const Pen& pen, const Box& box) {
+  if (!box.group) return pen;
+  const double font = pen.font * box.size;
+  return {pen.view, font, widest_text(box) * font, {}};
 }
 
 std::string joined_html(const std::vector<std::string>& lines) {
@@ -58,19 +130,35 @@ std::string row_html(const Pen& pen, double height, const char* fill, const char
 }
 
 /// Room for a name, in parts of the font size: a goal is high, as many lines end at its side.
-double name_height(const Box& box) { return box.goal ? kGoalHeight : 1.3; }
+/// What the box has to fill beyond its own text goes to the name.
+double name_height(const Box& box) {
+  const double spare = std::max(0.0, box.height - actor_size(box).height);
+  return (box.goal ? kGoalHeight : 1.15 * static_cast<double>(box.name.size()) + 0.15) + spare;
+}
+
+/// A number as a cell beside what it stands at.
+std::string numbered_html(const InnerLoss& loss, const std::string& html) {
+  if (!loss.number) return html;
+  return fmt::format(
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD "
+      "BGCOLOR=\"{}\"><FONT COLOR=\"{}\"><B>&nbsp;{}&nbsp;</B></FONT></TD><TD>{}</TD></TR></TABLE>",
+      kBlack, kWhite, *loss.number, html);
+}
+
+LossColours colours_of(const InnerLoss& loss) {
+  return gets_less(loss) ? LossColours{kGreen, kWhite} : colours_of(loss.degree);
+}
 
 /// What is lost inside an actor: a strip each, the stronger the more is lost.
 std::string loss_rows(const Pen& pen, const Box& box) {
   std::string rows;
   for (const InnerLoss& loss : box.losses) {
-    const LossColours colours = colours_of(loss.degree);
+    const LossColours colours = colours_of(loss);
     const std::string words = joined_html(loss.lines);
-    const std::string weighted =
-        loss_weight(loss.degree) == Weight::bold ? "<B>" + words + "</B>" : words;
+    const std::string weighted = weight_of(loss) == Weight::bold ? "<B>" + words + "</B>" : words;
     rows += row_html(pen, 1.2, colours.strip, colours.words,
-                     fmt::format("<FONT POINT-SIZE=\"{}\">{}</FONT>",
-                                 std::lround(kLossSize * pen.font), weighted));
+                     numbered_html(loss, fmt::format("<FONT POINT-SIZE=\"{}\">{}</FONT>",
+                                                     std::lround(kLossSize * pen.font), weighted)));
   }
   return rows;
 }
@@ -82,7 +170,8 @@ std::string actor_label(const Pen& pen, const Box& box) {
   std::string rows =
       row_html(pen, name_height(box), "", colours.name, box.goal ? "<B>" + name + "</B>" : name);
   if (!box.words.empty()) {
-    rows += row_html(pen, 1.3, colours.strip, colours.words, "<B>" + html_text(box.words) + "</B>");
+    rows += row_html(pen, 1.3, colours.strip, colours.words,
+                     "<B>" + joined_html(words_of(box)) + "</B>");
   }
   rows += loss_rows(pen, box);
   return fmt::format(
@@ -103,7 +192,7 @@ std::string barrier_label(const Box& box) {
   const std::string mark = box.sort == BoxSort::gap ? loss_mark() : "";
   std::string html = "<B>" + mark + joined_html(box.name) + "</B>";
   if (!box.words.empty()) {
-    const std::string words = joined_html(label_lines(box.words, kWordsBreaks));
+    const std::string words = joined_html(words_of(box));
     html +=
         "<BR/>" + (box.sort == BoxSort::gap ? "<B>" + words + "</B>" : words);  // white on colour
   }
@@ -112,13 +201,22 @@ std::string barrier_label(const Box& box) {
 
 std::string shape_of(const Box& box) {
   switch (box.sort) {
-    case BoxSort::actor: return box.goal ? "shape=box, peripheries=2" : "shape=box";
+    case BoxSort::actor:
+      if (box.group) return std::string("shape=") + look_of_group(*box.group).shape;
+      return box.goal ? "shape=box, peripheries=2" : "shape=box";
     case BoxSort::flow_barrier:
     case BoxSort::gap: return "shape=box";
     case BoxSort::delay_barrier: return "shape=ellipse";
     case BoxSort::quality_barrier: return "shape=hexagon";
   }
   return "";
+}
+
+/// ", style=..." of a box that is not just filled.
+std::string style_of(const Box& box) {
+  const std::string style = box.group ? look_of_group(*box.group).style : "filled";
+  if (box.assumed) return fmt::format(", style=\"{},dashed\"", style);
+  return style == "filled" ? "" : fmt::format(", style=\"{}\"", style);
 }
 
 const char* class_of(Tone tone) {
@@ -130,6 +228,8 @@ const char* class_of(Tone tone) {
     case Tone::not_known: return "not-known";
     case Tone::not_working: return "not-working";
     case Tone::idle: return "idle";
+    case Tone::gatekeeper: return "gatekeeper";
+    case Tone::only_collector: return "only-collector";
   }
   return "";
 }
@@ -146,12 +246,6 @@ std::string class_of(const Box& box) {
   return "";
 }
 
-double pen_width(const Pen& pen, std::optional<double> share) {
-  if (!share) return kUnknownWidth * pen.font;
-  if (*share == 0.0) return kStubWidth * pen.font;  // dotted: as thin as can be seen from afar
-  return std::max(*share * kWidestLine, kThinnestLine) * pen.font;
-}
-
 /// ", style=..." of a line that is not solid: Graphviz grumbles about a style that is the usual
 /// one.
 const char* style_of(const Line& line, std::optional<double> share) {
@@ -159,39 +253,68 @@ const char* style_of(const Line& line, std::optional<double> share) {
   return line.assumed ? ", style=dashed" : "";
 }
 
+/// ", width=..., height=...": what a barrier's box fills at least.
+std::string least_size(const Pen& pen, const Box& box) {
+  return fmt::format(", width={}, height={}", dot_number(box.width * pen.font / 72),
+                     dot_number(box.height * pen.font / 72));
+}
+
 double arrow_size(const Pen& pen, double width) {
-  return (0.036 + 0.018 * width / pen.font) * pen.font;
+  return (0.036 + 0.011 * width / pen.font) * pen.font;
 }
 
 }  // namespace
 
+BoxSize box_size(const Box& box) {
+  const BoxSize own = box.sort == BoxSort::actor ? actor_size(box) : barrier_size(box);
+  return {std::max(own.width, box.width), std::max(own.height, box.height)};
+}
+
 Pen pen_for(const MapView& view, double font) { return {view, font, actor_width(view, font), {}}; }
 
 std::string box_statement(const Pen& pen, std::size_t number, std::string_view place) {
+  if (place.empty() && pen.view.boxes[number].sort != BoxSort::actor) {
+    const Box& box = pen.view.boxes[number];
+    if (box.width > 0 || box.height > 0) return box_statement(pen, number, least_size(pen, box));
+  }
   const Box& box = pen.view.boxes[number];
   const BoxColours colours = colours_of(box);
   const bool actor = box.sort == BoxSort::actor;
+  const Pen own = pen_of_box(pen, box);
   return fmt::format(
       "  {} [id=\"{}\", class=\"{}\", {}, margin=\"{}\", color=\"{}\", fillcolor=\"{}\", "
-      "penwidth={}{}, label={}{}];\n",
+      "penwidth={}{}{}, label={}{}];\n",
       node_name(number), box.id, class_of(box), shape_of(box),
       actor ? "0,0"
             : fmt::format("{},{}", dot_number(pen.font * 0.005), dot_number(pen.font * 0.003)),
-      colours.outline, colours.fill, dot_number(colours.outline_width * pen.font),
-      box.assumed ? ", style=\"filled,dashed\"" : "",
-      actor ? actor_label(pen, box) : barrier_label(box), place);
+      colours.outline, colours.fill, dot_number(colours.outline_width * pen.font), style_of(box),
+      box.size > 1 ? ", fontsize=" + dot_number(own.font) : "",
+      actor ? actor_label(own, box) : barrier_label(box), place);
 }
 
-std::string flow_look(const Pen& pen, const Line& line, std::optional<double> share, Head head) {
-  const double width = pen_width(pen, share);
-  return fmt::format("color=\"{}\", penwidth={}{}, arrowhead={}, arrowsize={}", kFlowColour,
-                     dot_number(width), style_of(line, share),
+double line_width(const std::optional<double>& share, double font) {
+  if (!share) return kUnknownWidth * font;
+  if (*share == 0.0) return kStubWidth * font;  // dotted: as thin as can be seen from afar
+  return std::max(*share * kWidestLine, kThinnestLine) * font;
+}
+
+std::string flow_look(const Pen& pen, const Line& line, const FlowLook& look, Head head) {
+  const double width = line_width(look.share, pen.font);
+  return fmt::format("color=\"{}\", penwidth={}{}, arrowhead={}, arrowsize={}", look.colour,
+                     dot_number(width), style_of(line, look.share),
                      head == Head::filled ? "normal" : "none", dot_number(arrow_size(pen, width)));
 }
 
 std::string loss_look(const Pen& pen, const Line& line) {
   return fmt::format("color=\"{}\", penwidth={}{}, arrowhead=none", kLossColour,
                      dot_number(kStubWidth * pen.font), style_of(line, std::nullopt));
+}
+
+std::string link_look(const Pen& pen, const Line& line) {
+  const double width = kThinnestLine * pen.font;
+  return fmt::format("color=\"{}\", penwidth={}{}, arrowhead=normal, arrowsize={}", kBlack,
+                     dot_number(width), style_of(line, std::nullopt),
+                     dot_number(arrow_size(pen, width)));
 }
 
 std::string node_name(std::size_t box) { return "n" + std::to_string(box); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reports/map/map_view.hpp"
+#include "reports/map/palette.hpp"
 #include "reports/map/positions.hpp"
 
 #include <cstddef>
@@ -27,14 +28,35 @@ struct Pen {
 /// A pen with an empty text, and with boxes as wide as the widest actor asks for.
 [[nodiscard]] Pen pen_for(const MapView& view, double font);
 
+/// How large a box becomes at most, in parts of the font size.
+struct BoxSize {
+  double width = 0;
+  double height = 0;
+};
+
+/// The size that what is said in a box asks for; no less than the box fills at least.
+[[nodiscard]] BoxSize box_size(const Box& box);
+
 /// The statement that draws a box; `place` (", pos=...") is empty for the layout.
 [[nodiscard]] std::string box_statement(const Pen& pen, std::size_t number, std::string_view place);
 
+/// Width in points of a line that carries `share`; none: what flows is not computed.
+[[nodiscard]] double line_width(const std::optional<double>& share, double font);
+
 enum class Head : std::uint8_t { none, filled };
 
-/// The look of a line of information that carries `share`; dotted where that is exactly nothing.
-[[nodiscard]] std::string flow_look(const Pen& pen, const Line& line, std::optional<double> share,
+/// How wide and in which colour something flows; no share: what flows is not computed.
+struct FlowLook {
+  std::optional<double> share;
+  const char* colour = kFlowColour;
+};
+
+/// The look of a line of information; dotted where exactly nothing flows.
+[[nodiscard]] std::string flow_look(const Pen& pen, const Line& line, const FlowLook& look,
                                     Head head);
+
+/// The look of a line that says only that there is a channel.
+[[nodiscard]] std::string link_look(const Pen& pen, const Line& line);
 
 /// The look of a stub at which pieces are lost.
 [[nodiscard]] std::string loss_look(const Pen& pen, const Line& line);

@@ -4,6 +4,7 @@
 
 #include "reports/map/arrangement.hpp"
 #include "reports/map/map_view.hpp"
+#include "reports/map/positions.hpp"
 
 #include <cstdint>
 #include <string>
@@ -22,11 +23,16 @@ inline constexpr double kLayoutFontSize = 14;
 struct LayoutWishes {
   double ratio = 0.45;  ///< height by width that the layout should fill
   LayoutEffort effort = LayoutEffort::full;
+  double between_columns = 0.27;  ///< inches that two columns stay apart at least
 };
 
-/// The graph for the layout: nodes n0, n1, ... in the order of the view's boxes, lines by their id.
-/// Nothing is computed that the view and its arrangement do not say.
+/// The graph for the layout: nodes n0, n1, ... in the order of the view's boxes, late ones left out, by
+/// their id the lines that are drawn. Nothing is computed that the view and its arrangement do not say.
 [[nodiscard]] std::string layout_dot(const MapView& view, const Arrangement& arrangement,
                                      const LayoutWishes& wishes = {});
+
+/// The graph for the ways of all other lines: every box at its place, so that lines go around it. "" when
+/// there is no such line.
+[[nodiscard]] std::string route_dot(const MapView& view, const Positions& positions);
 
 }  // namespace sideflow::reports

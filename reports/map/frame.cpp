@@ -3,6 +3,7 @@
 #include "reports/map/label_lines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sideflow::reports {
 
@@ -23,12 +24,24 @@ constexpr double kSignToText = 4;
 
 double inner_width() { return kCanvasWidth - 2 * kMargin; }
 
+/// The text in as few lines as fit, about equally long: no single word on a line of its own.
+std::vector<std::string> balanced_lines(const std::string& text, double width) {
+  constexpr double kStep = 0.97;
+  std::vector<std::string> lines = lines_within(text, width, Weight::bold);
+  for (double narrower = width * kStep; lines.size() > 1; narrower *= kStep) {
+    std::vector<std::string> next = lines_within(text, narrower, Weight::bold);
+    if (next.size() > lines.size() || narrower < width / 2) break;
+    lines = std::move(next);
+  }
+  return lines;
+}
+
 void set_title(Frame& frame, const std::string& title) {
   frame.title_size = kTitleSize;
-  frame.title = lines_within(title, inner_width() / kTitleSize, Weight::bold);
+  frame.title = balanced_lines(title, inner_width() / kTitleSize);
   if (frame.title.size() > 2) {
     frame.title_size = kSmallTitleSize;
-    frame.title = lines_within(title, inner_width() / kSmallTitleSize, Weight::bold);
+    frame.title = balanced_lines(title, inner_width() / kSmallTitleSize);
   }
   const double height = static_cast<double>(frame.title.size()) * frame.title_size * kLineHeight;
   const double top = kCanvasHeight - kMargin / 2;

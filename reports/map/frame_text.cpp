@@ -100,7 +100,24 @@ void put_inner_loss_sign(Pen& pen, const std::string& name, const Rectangle& roo
                box_look(kMidVermillion, 0, kMidVermillion, "\u00D7", kBlack));
 }
 
-void put_sign(Pen& pen, const std::string& name, LegendSign sign, const Rectangle& room) {
+/// Two boxes, a large one and a small one.
+void put_size_sign(Pen& pen, const std::string& name, const Rectangle& room) {
+  put_sign_box(pen, name + "l", {room.left, room.bottom, room.left + 18, room.top}, 18,
+               box_look(kBlack, 1, kWhite, "", kBlack));
+  put_sign_box(pen, name, {room.left + 22, room.bottom + 3, room.right, room.top - 3}, 9,
+               box_look(kBlack, 1, kWhite, "", kBlack));
+}
+
+/// A line as the map that compares draws it: what it is now on what it was before.
+void put_novelty_sign(Pen& pen, const std::string& name, LegendSign sign, Point left, Point right) {
+  const bool more = sign == LegendSign::opened || sign == LegendSign::stronger;
+  put_sign_line(pen, name, left, right, line_look(more ? kGreen : kVermillion, 5, ""));
+  if (sign == LegendSign::stronger || sign == LegendSign::weaker)
+    put_sign_line(pen, name + "i", left, right, line_look(kBlue, 1.8, ""));
+}
+
+void put_sign(Pen& pen, const std::string& name, const LegendEntry& entry, const Rectangle& room) {
+  const LegendSign sign = entry.sign;
   const Rectangle small = inner_third(room);
   const Point left{room.left, middle(room).y}, right{room.right, middle(room).y};
   switch (sign) {
@@ -128,13 +145,33 @@ void put_sign(Pen& pen, const std::string& name, LegendSign sign, const Rectangl
                           box_look(kBlack, 1.2, kWhite, "?", kBlack) + ", shape=circle");
     case LegendSign::idle:
       return put_sign_box(pen, name, room, 28, box_look(kGrey, 1, kPaleGrey, "", kBlack));
+    case LegendSign::number:
+      return put_sign_box(pen, name, small, 12,
+                          box_look(kBlack, 0, kBlack, "1", kWhite) + ", shape=circle");
+    case LegendSign::link: return put_sign_line(pen, name, left, right, line_look(kBlack, 1, ""));
+    case LegendSign::group: {
+      const GroupLook look = look_of_group(entry.group);
+      return put_sign_box(pen, name, room, 28,
+                          box_look(kBlack, 1, look.fill, "", kBlack) +
+                              fmt::format(", shape={}, style=\"{}\"", look.shape, look.style));
+    }
+    case LegendSign::size: return put_size_sign(pen, name, room);
+    case LegendSign::gatekeeper:
+      return put_sign_box(pen, name, room, 28, box_look(kBlack, 2.6, kWhite, "", kBlack));
+    case LegendSign::only_collector:
+      return put_sign_box(pen, name, {room.left + 4, room.bottom + 3, room.right - 4, room.top - 3},
+                          22, box_look(kBlue, 2, kWhite, "", kBlack) + ", peripheries=2");
+    case LegendSign::opened:
+    case LegendSign::stronger:
+    case LegendSign::closed:
+    case LegendSign::weaker: return put_novelty_sign(pen, name, sign, left, right);
     case LegendSign::note: return;
   }
 }
 
 void put_entry(Pen& pen, const PlacedEntry& placed, double size, std::size_t number) {
   const std::string name = "legend" + std::to_string(number);
-  put_sign(pen, name, placed.entry.sign, placed.sign);
+  put_sign(pen, name, placed.entry, placed.sign);
   const double left = placed.sign.right + (placed.sign.width() > 0 ? 4 : 0);
   put_lines(pen, name + "text",
             {left, placed.sign.bottom, left + placed.text_width, placed.sign.top}, size,

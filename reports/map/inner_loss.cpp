@@ -17,7 +17,7 @@ namespace {
 
 // Lines about as wide as "should arrive here" in the size of names; where a word is far too long
 // for that, by characters.
-constexpr double kLossWidth = 11.4;
+constexpr double kLossWidth = 10.4;
 constexpr LineBreaks kLossBreaks{.characters = 20, .lines = 6};
 
 using Likelihoods = std::map<KindId, JudgedLikelihood>;
@@ -33,12 +33,12 @@ bool is_known(const JudgedLikelihood& judged) { return judged.word != "unknown";
 
 bool is_told(Basis basis, Told told) { return told == Told::by_anyone || basis != Basis::assumed; }
 
-Passage passage(const Network& network, const engine::Analysis& analysis,
-                const std::vector<BarrierId>& barriers, Told told) {
+Passage passage(const InnerLossView& view, const std::vector<BarrierId>& barriers, Told told) {
   Passage passage;
   for (const BarrierId& id : barriers) {
-    const Barrier* barrier = find_barrier(network, id);
-    if (!counts(analysis, barrier->basis) || !barrier->passes || !is_told(barrier->basis, told))
+    const Barrier* barrier = find_barrier(view.network, id);
+    if (!counts(view.analysis, barrier->basis) || !barrier->passes ||
+        !is_told(barrier->basis, told))
       continue;
     passage.names.push_back(barrier->name.shown());
     passage.hindered *= barrier->passes->range.best.value();
@@ -47,18 +47,14 @@ Passage passage(const Network& network, const engine::Analysis& analysis,
   return passage;
 }
 
-bool is_collected(const Network& network, const KindId& id) {
-  const Kind* kind = find_kind(network, id);
-  return kind != nullptr && kind->aim == Aim::collect;
-}
-
-/// The kinds to be collected of which something is known inside the actor.
-std::set<KindId> kinds_inside(const Network& network, const Actor& actor,
+/// The kinds that the map speaks of and of which something is known inside the actor.
+std::set<KindId> kinds_inside(const InnerLossView& view, const Actor& actor,
                               const Likelihoods& likelihoods) {
   std::set<KindId> kinds;
   for (const Holding& holding : actor.holds) kinds.insert(holding.kind);
   for (const auto& [kind, judged] : likelihoods) kinds.insert(kind);
-  std::erase_if(kinds, [&](const KindId& kind) { return !is_collected(network, kind); });
+  std::erase_if(kinds,
+                [&](const KindId& kind) { return !view.selection.shows(view.network, kind); });
   return kinds;
 }
 
@@ -70,14 +66,20 @@ Degree degree_at(const Passage& passage, const Likelihoods& likelihoods, const K
 }
 
 /// The degrees of all kinds; without any kind what the barriers alone say.
-std::set<Degree> degrees(const Network& network, const Actor& actor, const Passage& passage,
+std::set<Degree> degrees(const InnerLossView& view, const Actor& actor, const Passage& passage,
                          const Likelihoods& likelihoods) {
   std::set<Degree> all;
-  for (const KindId& kind : kinds_inside(network, actor, likelihoods)) {
+  for (const KindId& kind : kinds_inside(view, actor, likelihoods)) {
     all.insert(degree_at(passage, likelihoods, kind));
   }
   if (all.empty()) all.insert(degree_of(passage.hindered, passage.graded));
   return all;
+}
+
+/// The likelihoods whose strength is told.
+Likelihoods told_of(Likelihoods likelihoods, Told told) {
+  std::erase_if(likelihoods, [told](const auto& one) { return !is_told(one.second.basis, told); });
+  return likelihoods;
 }
 
 std::vector<std::string> loss_lines(const std::string& text, Weight weight) {
@@ -88,42 +90,77 @@ std::vector<std::string> loss_lines(const std::string& text, Weight weight) {
   return fits && lines.size() <= kLossBreaks.lines ? lines : label_lines(text, kLossBreaks);
 }
 
-InnerLoss inner_loss(Degree degree, std::string words, const std::vector<std::string>& names) {
+InnerLoss inner_loss(const char* id, Degree degree, std::string words,
+                     const std::vector<std::string>& names) {
   if (!names.empty()) words += ": " + listed(names);
-  return {loss_lines(loss_mark() + words, loss_weight(degree)), degree};
+  return {
+      .id = id, .lines = loss_lines(loss_mark() + words, loss_weight(degree)), .degree = degree};
 }
 
-void add_loss(std::vector<InnerLoss>& losses, const std::set<Degree>& degrees, Moment moment,
-              const std::vector<std::string>& names) {
-  const Degree worst = *degrees.rbegin();
-  if (worst == Degree::none) return;
-  const Share share = degrees.size() > 1 ? Share::some_kinds : Share::all_kinds;
-  losses.push_back(inner_loss(worst, inner_loss_words(moment, worst, share), names));
+LossSort sort_of(Moment moment) {
+  return moment == Moment::recognises ? LossSort::recognising : LossSort::forwarding;
 }
 
-/// The likelihoods whose strength is told.
-Likelihoods told_of(Likelihoods likelihoods, Told told) {
-  std::erase_if(likelihoods, [told](const auto& one) { return !is_told(one.second.basis, told); });
-  return likelihoods;
+std::optional<std::size_t> number_inside(const InnerLossView& view, const Actor& actor,
+                                         LossSort sort) {
+  return number_of_place(view.places, [&](const LossPlace& place) {
+    return place.sort == sort && place.senders.contains(actor_position(view.network, actor.id));
+  });
 }
 
-bool is_dead_end(const Network& network, const Actor& actor) {
-  return actor.dead_end && std::any_of(actor.dead_end->kinds.begin(), actor.dead_end->kinds.end(),
-                                       [&](const KindId& id) { return is_collected(network, id); });
+/// The entry for one moment; none where next to all gets through.
+std::optional<InnerLoss> loss_at(const InnerLossView& view, const Actor& actor, Moment moment,
+                                 Told told) {
+  const bool seeing = moment == Moment::recognises;
+  const Passage through =
+      passage(view, seeing ? actor.hinder_recognises : actor.hinder_forwards, told);
+  const std::set<Degree> found =
+      degrees(view, actor, through, told_of(seeing ? actor.recognises : actor.forwards, told));
+  const Degree worst = *found.rbegin();
+  if (worst == Degree::none) return std::nullopt;
+  const Share share = found.size() > 1 ? Share::some_kinds : Share::all_kinds;
+  InnerLoss loss = inner_loss(seeing ? "recognises" : "forwards", worst,
+                              inner_loss_words(moment, worst, share), through.names);
+  loss.number = number_inside(view, actor, sort_of(moment));
+  return loss;
+}
+
+/// Of all turns of what the map speaks of, what they together leave behind.
+std::optional<InnerLoss> turning_loss(const InnerLossView& view, const Actor& actor, Told told) {
+  Degree worst = Degree::none;
+  std::vector<std::string> into;
+  for (const Turn& turn : actor.turns) {
+    const JudgedLikelihood& judged = turn.likelihood;
+    if (!view.selection.shows(view.network, turn.from) || !is_told(judged.basis, told)) continue;
+    const Degree degree = degree_of(judged.range.best.value(), is_known(judged));
+    if (degree == Degree::none) continue;
+    worst = std::max(worst, degree);
+    into.push_back(find_kind(view.network, turn.into)->name.shown());
+  }
+  if (into.empty()) return std::nullopt;
+  InnerLoss loss = inner_loss("turns", worst, turning_loss_words(worst), into);
+  loss.number = number_inside(view, actor, LossSort::turning);
+  return loss;
+}
+
+bool is_dead_end(const InnerLossView& view, const Actor& actor) {
+  return actor.dead_end &&
+         std::any_of(actor.dead_end->kinds.begin(), actor.dead_end->kinds.end(),
+                     [&](const KindId& id) { return view.selection.shows(view.network, id); });
 }
 
 }  // namespace
 
-std::vector<InnerLoss> inner_losses(const Network& network, const engine::Analysis& analysis,
-                                    const Actor& actor, Told told) {
+std::vector<InnerLoss> inner_losses(const InnerLossView& view, const Actor& actor, Told told) {
   std::vector<InnerLoss> losses;
-  const Passage seeing = passage(network, analysis, actor.hinder_recognises, told);
-  add_loss(losses, degrees(network, actor, seeing, told_of(actor.recognises, told)),
-           Moment::recognises, seeing.names);
-  const Passage telling = passage(network, analysis, actor.hinder_forwards, told);
-  add_loss(losses, degrees(network, actor, telling, told_of(actor.forwards, told)),
-           Moment::forwards, telling.names);
-  if (is_dead_end(network, actor)) losses.push_back(inner_loss(Degree::all, dead_end_words(), {}));
+  const auto add = [&](std::optional<InnerLoss> loss) {
+    if (loss) losses.push_back(std::move(*loss));
+  };
+  add(loss_at(view, actor, Moment::recognises, told));
+  add(turning_loss(view, actor, told));
+  add(loss_at(view, actor, Moment::forwards, told));
+  if (is_dead_end(view, actor))
+    losses.push_back(inner_loss("dead-end", Degree::all, dead_end_words(), {}));
   return losses;
 }
 

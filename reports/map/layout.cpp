@@ -128,7 +128,12 @@ Graph next_graph(Reading& reading) {
 }
 
 const char* engine_name(LayoutEngine engine) {
-  return engine == LayoutEngine::ranks ? "dot" : "nop2";
+  switch (engine) {
+    case LayoutEngine::ranks: return "dot";
+    case LayoutEngine::routes: return "nop1";
+    case LayoutEngine::kept: break;
+  }
+  return "nop2";
 }
 
 const char* format_name(PictureFormat format) {

@@ -9,8 +9,9 @@
 namespace sideflow::reports {
 
 enum class LayoutEngine : std::uint8_t {
-  ranks,  ///< dot: computes where everything stands
-  kept    ///< neato -n2: everything stands where its `pos` says
+  ranks,   ///< dot: computes where everything stands
+  routes,  ///< neato -n1: nodes stand where their `pos` says, lines find their way around them
+  kept     ///< neato -n2: everything stands where its `pos` says
 };
 
 enum class PictureFormat : std::uint8_t {

@@ -81,11 +81,21 @@ struct SpawnActions {
   }
 };
 
-const char* engine_word(LayoutJob job) { return job == LayoutJob::positions ? "ranks" : "kept"; }
+const char* engine_word(LayoutJob job) {
+  switch (job) {
+    case LayoutJob::positions: return "ranks";
+    case LayoutJob::routes: return "routes";
+    case LayoutJob::svg:
+    case LayoutJob::pdf:
+    case LayoutJob::png: break;
+  }
+  return "kept";
+}
 
 const char* format_word(LayoutJob job) {
   switch (job) {
-    case LayoutJob::positions: return "positions";
+    case LayoutJob::positions:
+    case LayoutJob::routes: return "positions";
     case LayoutJob::svg: return "svg";
     case LayoutJob::pdf: return "pdf";
     case LayoutJob::png: return "png";

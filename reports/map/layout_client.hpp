@@ -12,6 +12,7 @@ namespace sideflow::reports {
 
 enum class LayoutJob : std::uint8_t {
   positions,  ///< of a graph without positions
+  routes,     ///< of the lines of a graph whose nodes have positions
   svg,        ///< and the others: of a graph with positions
   pdf,
   png

@@ -1,7 +1,9 @@
+#include "reports/map/loss_map.hpp"
+
+#include "reports/loss_places.hpp"
 #include "reports/map/inner_loss.hpp"
 #include "reports/map/label_lines.hpp"
 #include "reports/map/legend.hpp"
-#include "reports/map/map_view.hpp"
 #include "reports/map/map_words.hpp"
 #include "reports/map/strands.hpp"
 #include "reports/sentences.hpp"
@@ -9,7 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <tuple>
+#include <set>
 #include <utility>
 
 namespace sideflow::reports {
@@ -30,18 +32,24 @@ struct Material {
   const Network& network;
   const Analysis& analysis;
   const Flows& flows;
+  MapSelection selection;
   Strands lines;
-  double widest = 0;  ///< expected pieces of the widest line
+  std::vector<LossPlace> places;  ///< the largest first
+  double widest = 0;              ///< expected pieces of the widest line
 };
 
-bool is_collected(const Material& material, const KindId& id) {
-  const Kind* kind = find_kind(material.network, id);
-  return kind != nullptr && kind->aim == Aim::collect;
+bool is_shown(const Material& material, const KindId& kind) {
+  return material.selection.shows(material.network, kind);
 }
 
 bool holds_something(const Material& material, const Actor& actor) {
   return std::any_of(actor.holds.begin(), actor.holds.end(),
-                     [&](const Holding& holding) { return is_collected(material, holding.kind); });
+                     [&](const Holding& holding) { return is_shown(material, holding.kind); });
+}
+
+bool collects_something(const Material& material, const Actor& actor) {
+  return std::any_of(actor.collects.begin(), actor.collects.end(),
+                     [&](const KindId& kind) { return is_shown(material, kind); });
 }
 
 bool takes_part(const Material& material, std::uint32_t actor) {
@@ -58,16 +66,17 @@ bool only_guides(const Material& material, const Actor& actor) {
          std::any_of(material.network.channels.begin(), material.network.channels.end(), touches);
 }
 
-/// Actors without any part in what is to be collected, but with one in guidance, stay off the map.
+/// Actors without any part in what the map speaks of, but with one elsewhere, stay off the map.
 bool is_drawn(const Material& material, std::uint32_t at) {
   const Actor& actor = material.network.actors[at];
-  if (!counts(material.analysis, actor.basis)) return false;
-  return holds_something(material, actor) || !actor.collects.empty() || takes_part(material, at) ||
-         !only_guides(material, actor);
+  if (!material.selection.actors[at]) return false;
+  return holds_something(material, actor) || collects_something(material, actor) ||
+         takes_part(material, at) || !only_guides(material, actor);
 }
 
 bool is_bearer_row(const Material& material, const engine::ReachRow& row, std::uint32_t actor) {
-  return material.analysis.graph.vertices[row.row.vertex].actor == actor;
+  const engine::Vertex& vertex = material.analysis.graph.vertices[row.row.vertex];
+  return vertex.actor == actor && material.selection.kinds[vertex.kind];
 }
 
 Fortune fortune_of(const Material& material, std::uint32_t actor) {
@@ -102,13 +111,15 @@ bool ends_unasked(const Material& material, std::uint32_t actor) {
 /// map on the wall must not blame it for what is assumed.
 std::vector<InnerLoss> losses_of(const Material& material, const Actor& actor, Tone tone) {
   const Told told = tone == Tone::not_known ? Told::by_a_source : Told::by_anyone;
-  return inner_losses(material.network, material.analysis, actor, told);
+  return inner_losses({material.network, material.analysis, material.selection, material.places},
+                      actor, told);
 }
 
 /// An actor that holds, collects, sends and gets nothing that the sources tell of.
 bool is_idle(const Material& material, std::uint32_t at) {
   const Actor& actor = material.network.actors[at];
-  return actor.collects.empty() && !holds_something(material, actor) && !takes_part(material, at);
+  return !collects_something(material, actor) && !holds_something(material, actor) &&
+         !takes_part(material, at);
 }
 
 void mark_silence(Box& box, const Material& material, std::uint32_t at) {
@@ -130,7 +141,8 @@ void mark_silence(Box& box, const Material& material, std::uint32_t at) {
 Box actor_box(const Material& material, std::uint32_t at) {
   const Actor& actor = material.network.actors[at];
   Fortune told = fortune_of(material, at);
-  Box box{.id = "actor-" + actor.id.text, .tone = told.tone, .goal = !actor.collects.empty()};
+  Box box{.id = "actor-" + actor.id.text, .tone = told.tone};
+  box.goal = collects_something(material, actor);
   box.name = label_lines(actor.name.shown(), kNameBreaks);
   box.words = std::move(told.words);
   if (box.goal && box.words.empty()) box.words = goal_words();
@@ -193,10 +205,12 @@ BoxSort sort_of(const Barrier& barrier) {
   return BoxSort::flow_barrier;
 }
 
-/// "police_contact-point": of a strand, and the number that keeps two of them apart.
-std::string strand_id(const Material& material, const Strand& strand, std::size_t number) {
-  return material.network.actors[strand.from].id.text + "_" +
-         material.network.actors[strand.to].id.text + "_" + std::to_string(number);
+/// "police_contact-point": of a strand, by its first channel, so that it stays the same when others
+/// are changed.
+std::string strand_id(const Material& material, const Strand& strand) {
+  std::string id = material.network.channels[strand.channels.front()].id.text;
+  std::replace(id.begin(), id.end(), '/', '_');
+  return id;
 }
 
 /// The barriers of a strand that are no reasons for its absence.
@@ -219,10 +233,24 @@ BoxSort sort_of(const Material& material, const std::vector<StrandBarrier>& barr
   return sort;
 }
 
+/// The number of the first of these barriers that is among the largest losses.
+std::optional<std::size_t> number_of(const Material& material, const Strand& strand,
+                                     const std::vector<StrandBarrier>& barriers) {
+  return number_of_place(material.places, [&](const LossPlace& place) {
+    return place.sort == LossSort::barrier &&
+           (place.senders.empty() || place.senders.contains(strand.from)) &&
+           (!place.addressee || *place.addressee == strand.to) &&
+           std::any_of(barriers.begin(), barriers.end(), [&](const StrandBarrier& each) {
+             return place.barriers.contains(each.barrier);
+           });
+  });
+}
+
 /// All barriers of a line in one box, one below the other.
-Box barrier_box(const Material& material, const std::vector<StrandBarrier>& barriers,
-                const std::string& id) {
+Box barrier_box(const Material& material, const Strand& strand,
+                const std::vector<StrandBarrier>& barriers, const std::string& id) {
   Box box{.id = "barrier-" + id, .sort = sort_of(material, barriers)};
+  box.number = number_of(material, strand, barriers);
   box.assumed = std::all_of(barriers.begin(), barriers.end(), [&](const StrandBarrier& each) {
     return material.network.barriers[each.barrier].basis == Basis::assumed;
   });
@@ -238,14 +266,24 @@ Box barrier_box(const Material& material, const std::vector<StrandBarrier>& barr
   return box;
 }
 
+/// Of a line that itself is among the largest losses.
+std::optional<std::size_t> number_of(const Material& material, const Strand& strand) {
+  return number_of_place(material.places, [&](const LossPlace& place) {
+    return place.sort == LossSort::channel && place.senders.contains(strand.from) &&
+           place.addressee == strand.to;
+  });
+}
+
 /// A working strand: a line to a box of all its barriers, and on from there, thinner.
 void draw_flow(Drawing& drawing, const Material& material, const Strand& strand,
                const std::string& id) {
   Line line{.from = drawing.box_of_actor.at(strand.from), .assumed = strand.assumed};
   line.kinds = strand.kinds.size();
   line.share = share(material, strand.put_in);
+  if (line.share == 0.0)
+    line.sort = LineSort::link;  // nothing to thin, nothing that a barrier stops
   if (const auto barriers = standing(material, strand); !barriers.empty()) {
-    Box box = barrier_box(material, barriers, id);
+    Box box = barrier_box(material, strand, barriers, id);
     box.lane = drawing.view.boxes[line.from].lane;
     line.id = "line-" + id + "_in";
     line.to = drawing.add(std::move(box));
@@ -256,7 +294,8 @@ void draw_flow(Drawing& drawing, const Material& material, const Strand& strand,
     line.starts = false;
     line.share = share(material, barriers.back().after);
   }
-  line.id = "line-" + id;
+  line.id = "line-" + id + (line.starts ? "" : "_out");
+  line.number = number_of(material, strand);
   line.to = drawing.box_of_actor.at(strand.to);
   line.ends = true;
   line.share_at_end = share(material, strand.comes_out);
@@ -267,12 +306,20 @@ bool is_gap(const Strand& strand) {
   return strand.status == Status::missing || strand.status == Status::planned;
 }
 
-std::vector<std::string> reasons(const Material& material, const Strand& strand) {
-  std::vector<std::string> names;
+/// Why a channel is not there.
+std::set<std::uint32_t> reasons(const Material& material, const Strand& strand) {
+  std::set<std::uint32_t> found;
   for (const StrandBarrier& standing : strand.barriers) {
-    const Barrier& barrier = material.network.barriers[standing.barrier];
-    if (barrier.absence) names.push_back(barrier.name.shown());
+    if (material.network.barriers[standing.barrier].absence) found.insert(standing.barrier);
   }
+  return found;
+}
+
+std::vector<std::string> names_of(const Material& material,
+                                  const std::set<std::uint32_t>& barriers) {
+  std::vector<std::string> names;
+  for (const std::uint32_t at : barriers)
+    names.push_back(material.network.barriers[at].name.shown());
   return names;
 }
 
@@ -286,42 +333,70 @@ std::string addressee_words(const Material& material, std::uint32_t addressee) {
 
 /// Missing and planned channels from one lane to one addressee for one reason share a box and a
 /// hollow end.
+struct Gap {
+  std::size_t lane = 0;
+  std::uint32_t addressee = 0;
+  Status status = Status::missing;
+  std::set<std::uint32_t> reasons;
+
+  friend auto operator<=>(const Gap&, const Gap&) = default;
+};
+
+/// "notices_contact-point_missing_no-law": the same whoever else lacks the line.
+std::string id_of(const Drawing& drawing, const Material& material, const Gap& gap) {
+  std::string id = drawing.view.lanes[gap.lane].id + "_" +
+                   material.network.actors[gap.addressee].id.text + "_" + word(gap.status);
+  for (const std::uint32_t at : gap.reasons) id += "_" + material.network.barriers[at].id.text;
+  return id;
+}
+
+std::optional<std::size_t> number_of(const Material& material, const Gap& gap,
+                                     std::uint32_t sender) {
+  return number_of_place(material.places, [&](const LossPlace& place) {
+    return place.sort == LossSort::gap && place.addressee == gap.addressee &&
+           place.status == gap.status && place.barriers == gap.reasons &&
+           place.senders.contains(sender);
+  });
+}
+
+std::size_t draw_gap(Drawing& drawing, const Material& material, const Gap& gap) {
+  const std::string id = id_of(drawing, material, gap);
+  const std::string words = gap_words(gap.status, names_of(material, gap.reasons));
+  const std::size_t box = drawing.add({.id = "gap-" + id,
+                                       .sort = BoxSort::gap,
+                                       .name = label_lines(words, kGapBreaks),
+                                       .words = addressee_words(material, gap.addressee),
+                                       .lane = gap.lane});
+  drawing.view.lines.push_back({.id = "end-" + id,
+                                .sort = LineSort::gap_end,
+                                .from = box,
+                                .to = drawing.box_of_actor.at(gap.addressee)});
+  return box;
+}
+
 void draw_gaps(Drawing& drawing, const Material& material) {
-  std::map<std::tuple<std::size_t, std::uint32_t, std::string>, std::size_t> box_of_gap;
-  for (std::size_t at = 0; at < material.lines.drawn.size(); ++at) {
-    const Strand& strand = material.lines.drawn[at];
+  std::map<Gap, std::size_t> box_of_gap;
+  for (const Strand& strand : material.lines.drawn) {
     if (!is_gap(strand)) continue;
-    const std::string words = gap_words(strand.status, reasons(material, strand));
     const std::size_t sender = drawing.box_of_actor.at(strand.from);
-    const std::size_t addressee = drawing.box_of_actor.at(strand.to);
-    const std::string id = strand_id(material, strand, at);
-    const std::size_t lane = drawing.view.boxes[sender].lane;
-    const auto [gap, is_new] =
-        box_of_gap.try_emplace({lane, strand.to, words}, drawing.view.boxes.size());
-    if (is_new) {
-      drawing.add({.id = "gap-" + id,
-                   .sort = BoxSort::gap,
-                   .name = label_lines(words, kGapBreaks),
-                   .words = addressee_words(material, strand.to),
-                   .lane = lane});
-      drawing.view.lines.push_back(
-          {.id = "end-" + id, .sort = LineSort::gap_end, .from = gap->second, .to = addressee});
-    }
-    drawing.view.lines.push_back({.id = "stub-" + id,
+    const Gap gap{drawing.view.boxes[sender].lane, strand.to, strand.status,
+                  reasons(material, strand)};
+    if (!box_of_gap.contains(gap)) box_of_gap[gap] = draw_gap(drawing, material, gap);
+    Box& box = drawing.view.boxes[box_of_gap[gap]];
+    if (!box.number) box.number = number_of(material, gap, strand.from);
+    drawing.view.lines.push_back({.id = "stub-" + strand_id(material, strand),
                                   .sort = LineSort::gap_stub,
                                   .from = sender,
-                                  .to = gap->second,
+                                  .to = box_of_gap[gap],
                                   .assumed = strand.assumed,
                                   .kinds = strand.kinds.size()});
   }
 }
 
 void draw_flows(Drawing& drawing, const Material& material) {
-  for (std::size_t at = 0; at < material.lines.drawn.size(); ++at) {
-    const Strand& strand = material.lines.drawn[at];
-    if (strand.status == Status::working) {
-      draw_flow(drawing, material, strand, strand_id(material, strand, at));
-    }
+  for (const Strand& strand : material.lines.drawn) {
+    if (strand.status == Status::working)
+      draw_flow(drawing, material, strand, strand_id(material, strand));
   }
 }
 
@@ -331,35 +406,60 @@ double widest(const Strands& lines) {
   return most;
 }
 
-/// Actors that the map leaves out because they only take part in guidance.
-std::size_t actors_left_out(const Material& material) {
+/// Actors that the map leaves out because they take no part in what it speaks of.
+std::size_t actors_without_part(const Material& material) {
   std::size_t number = 0;
   for (std::uint32_t at = 0; at < material.network.actors.size(); ++at) {
-    if (counts(material.analysis, material.network.actors[at].basis) && !is_drawn(material, at))
-      ++number;
+    if (material.selection.actors[at] && !is_drawn(material, at)) ++number;
   }
   return number;
+}
+
+std::string title_of(const Network& network, const Analysis& analysis, const MapOptions& options) {
+  const std::string finding = finding_title(network, analysis, options.kind);
+  if (!options.focus) return finding;
+  return around_words(find_actor(network, options.focus->actor)->name.shown()) + finding;
+}
+
+/// What is not drawn, and why.
+void add_notes(Drawing& drawing, const Material& material, const MapOptions& options) {
+  const std::size_t without_part = actors_without_part(material) + material.selection.without_part;
+  std::string words;
+  if (options.kind) {
+    words = other_kinds_words(without_part);
+  } else if (!material.lines.guidance.empty()) {
+    words = not_drawn_words(material.lines.guidance, without_part);
+  }
+  if (!words.empty()) drawing.view.legend.push_back({LegendSign::note, words});
+  if (material.selection.left_out > 0) {
+    drawing.view.legend.push_back(
+        {LegendSign::note, out_of_focus_words(material.selection.left_out)});
+  }
 }
 
 }  // namespace
 
 MapView compose_loss_map(const Network& network, const Analysis& analysis, const Flows& flows,
                          const MapOptions& options) {
-  Material material{network, analysis, flows, strands(network, analysis, flows)};
+  const MapSelection selection = map_selection(network, analysis, options);
+  Material material{network,
+                    analysis,
+                    flows,
+                    selection,
+                    strands(network, analysis, flows, selection),
+                    loss_places(network, analysis)};
   material.widest = widest(material.lines);
   Drawing drawing;
   drawing.view.id = network.id;
-  drawing.view.title = finding_title(network, analysis);
+  drawing.view.title = title_of(network, analysis, options);
   drawing.view.source_line = source_line(network, options.edition);
+  drawing.view.widest = material.widest;
   draw_lanes(drawing, material);
   draw_actors(drawing, material);
   draw_flows(drawing, material);
   draw_gaps(drawing, material);
   drawing.view.legend = legend(drawing.view);
-  if (!material.lines.guidance.empty()) {
-    drawing.view.legend.push_back(
-        {LegendSign::note, not_drawn_words(material.lines.guidance, actors_left_out(material))});
-  }
+  add_notes(drawing, material, options);
   return std::move(drawing.view);
 }
 

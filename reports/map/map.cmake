@@ -4,6 +4,8 @@ find_package(Fontconfig REQUIRED)
 
 target_sources(sideflow_reports PRIVATE
   map/arrangement.cpp
+  map/change_map.cpp
+  map/map_ground.cpp
   map/dot_marks.cpp
   map/dot_text.cpp
   map/fonts.cpp
@@ -12,17 +14,34 @@ target_sources(sideflow_reports PRIVATE
   map/inner_loss.cpp
   map/label_lines.cpp
   map/layout_client.cpp
+  map/line_fans.cpp
+  map/map_layout.cpp
+  map/late_boxes.cpp
   map/legend.cpp
   map/loss_map.cpp
   map/map_picture.cpp
   map/map_words.cpp
   map/palette.cpp
+  map/map_selection.cpp
+  map/map_lanes.cpp
+  map/structure_map.cpp
+  map/structure_ways.cpp
+  map/structure_words.cpp
+  map/gatekeeper_map.cpp
+  map/gatekeeper_ways.cpp
+  map/gatekeeper_words.cpp
+  map/region_lines.cpp
+  map/region_map.cpp
+  map/region_rows.cpp
+  map/region_words.cpp
   map/picture_text.cpp
   map/positions.cpp
   map/strands.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   map/arrangement.hpp
+  map/change_map.hpp
+  map/map_ground.hpp
   map/dot_marks.hpp
   map/dot_text.hpp
   map/fonts.hpp
@@ -32,11 +51,27 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   map/label_lines.hpp
   map/layout.hpp
   map/layout_client.hpp
+  map/line_fans.hpp
+  map/map_layout.hpp
+  map/late_boxes.hpp
   map/legend.hpp
+  map/loss_map.hpp
   map/map_picture.hpp
   map/map_view.hpp
   map/map_words.hpp
   map/palette.hpp
+  map/map_selection.hpp
+  map/map_lanes.hpp
+  map/structure_map.hpp
+  map/structure_ways.hpp
+  map/structure_words.hpp
+  map/gatekeeper_map.hpp
+  map/gatekeeper_ways.hpp
+  map/gatekeeper_words.hpp
+  map/region_lines.hpp
+  map/region_map.hpp
+  map/region_rows.hpp
+  map/region_words.hpp
   map/picture_text.hpp
   map/positions.hpp
   map/strands.hpp

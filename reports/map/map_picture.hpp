@@ -2,6 +2,8 @@
 #pragma once
 
 #include "reports/map/layout_client.hpp"
+#include "reports/map/map_ground.hpp"
+#include "reports/map/map_layout.hpp"
 #include "reports/map/map_view.hpp"
 
 #include <cstdint>
@@ -28,11 +30,24 @@ struct MapPictures {
 inline constexpr double kGoodLabelPixels = 20;
 inline constexpr double kSmallestLabelPixels = 16;
 
-/// Pictures of the map in all `formats`, from one layout: of several arrangements the one with the
-/// largest letters. When a layout does not end in time the map is tried once more with simpler
-/// lines, which a note says. The same map gives the same bytes, unless the clock decides which of
-/// the two is had. Cost: nearly all of it Graphviz; the limit holds for each run of the program, at
-/// most seven for the search, one for the second try, one a picture.
+/// How many dots a PNG has.
+enum class PngSize : std::uint8_t {
+  screen,  ///< 1920 by 1080
+  print    ///< 3840 by 2160: more than 300 dots an inch on A4
+};
+
+struct PictureWishes {
+  std::vector<MapFormat> formats;
+  PngSize png = PngSize::screen;
+};
+
+/// Pictures of a map at the places of its ground. Precondition: `ground` was made for `view` too,
+/// `layout` is that of `ground` and has no problem. The same map gives the same bytes.
+[[nodiscard]] MapPictures draw_map(const MapView& view, const MapGround& ground,
+                                   const MapLayout& layout, const LayoutProgram& program,
+                                   const PictureWishes& wishes);
+
+/// Pictures of a map that stands alone.
 [[nodiscard]] MapPictures draw_map(const MapView& view, const LayoutProgram& program,
                                    const std::vector<MapFormat>& formats);
 

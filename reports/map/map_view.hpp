@@ -1,12 +1,7 @@
 // The map as plain values: what is drawn, in words and shares, without a position. Renderers see
-// this and nothing else; other views of the same network (structure, gatekeepers, change) are other
-// functions that compose the same values.
+// this and nothing else; the views of a network (loss_map, structure_map, gatekeeper_map, change_map,
+// region_map) are functions that compose these values.
 #pragma once
-
-#include "engine/analysis.hpp"
-#include "engine/flow/channel_flow.hpp"
-#include "models/network.hpp"
-#include "reports/evidence.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +28,18 @@ enum class Tone : std::uint8_t {
   does_not_arrive,  ///< the story of the map
   not_known,        ///< nobody asked, or nobody knows
   not_working,      ///< planned, missing or of unknown existence
-  idle              ///< nothing is said of what it holds or gets
+  idle,             ///< nothing is said of what it holds or gets
+  gatekeeper,       ///< of the gatekeeper map: ways of others pass only here
+  only_collector    ///< of the gatekeeper map: what others notice is collected only here
+};
+
+/// What a change makes of a box or a line, on the map that compares two states.
+enum class Novelty : std::uint8_t {
+  same,
+  opened,    ///< was not there, or did not work, before
+  closed,    ///< is not there any more, or does not work
+  stronger,  ///< carries, or lets through, more than before
+  weaker
 };
 
 /// How much is lost, by the best estimates; the darker, the more.
@@ -48,8 +54,11 @@ enum class Degree : std::uint8_t {
 
 /// Something that is lost inside an actor.
 struct InnerLoss {
+  std::string id;                  ///< "recognises", "turns", "forwards", "dead-end"
   std::vector<std::string> lines;  ///< "× mostly not recognised: No criteria"
   Degree degree = Degree::sometimes;
+  std::optional<std::size_t> number;  ///< 1, 2, 3: one of the largest losses of the network
+  Novelty novelty = Novelty::same;    ///< opened: no longer lost here
 };
 
 struct Box {
@@ -63,12 +72,20 @@ struct Box {
   std::string words;              ///< what is said about it ("does not arrive"); may be empty
   std::vector<InnerLoss> losses;  ///< of an actor
   std::size_t lane = 0;           ///< position in MapView::lanes: its own, or its sender's
+  std::optional<std::size_t> number;  ///< of a barrier or gap: 1, 2, 3 among the largest losses
+  std::optional<std::size_t> group;   ///< position in MapView::groups: decides shape and fill
+  double size = 1;                    ///< of an actor's letters, in parts of the usual; at least 1
+  Novelty novelty = Novelty::same;
+  bool drawn = true;  ///< false: only keeps its place, for another map on the same ground
+  double width = 0;   ///< in parts of the font size: what it fills at least
+  double height = 0;  ///< the same
 };
 
 enum class LineSort : std::uint8_t {
   flow,      ///< what flows, between actors and the barriers on the way
   gap_stub,  ///< from a sender to the box that says why there is no channel
-  gap_end    ///< nothing is drawn but a hollow end at the addressee
+  gap_end,   ///< nothing is drawn but a hollow end at the addressee
+  link       ///< that there is a channel, whatever flows: thin and black
 };
 
 struct Line {
@@ -82,6 +99,11 @@ struct Line {
   bool ends = true;                    ///< arrives at an actor, with an arrow head
   bool assumed = false;                ///< that it exists is assumed
   std::size_t kinds = 1;               ///< of information that it carries, at least 1
+  std::optional<std::size_t> number;   ///< 1, 2, 3: one of the largest losses of the network
+  Novelty novelty = Novelty::same;
+  std::optional<double> share_before;  ///< of a line that compares: as `share`, before the change
+  std::optional<double> share_at_end_before;
+  bool drawn = true;  ///< false: only keeps its place
 };
 
 /// Actors of one stage, left to right in the order in which information should travel.
@@ -99,11 +121,21 @@ enum class LegendSign : std::uint8_t {
   width,
   dotted,
   inner_loss,
+  number,
   question,
   delay,
   quality,
   assumed,
   idle,
+  link,
+  size,   ///< the words say of what
+  group,  ///< one of MapView::groups
+  gatekeeper,
+  only_collector,
+  opened,
+  closed,
+  stronger,
+  weaker,
   note
 };
 
@@ -111,6 +143,7 @@ enum class LegendSign : std::uint8_t {
 struct LegendEntry {
   LegendSign sign = LegendSign::note;
   std::string text;
+  std::size_t group = 0;  ///< of the sign `group`
 };
 
 struct MapView {
@@ -118,21 +151,12 @@ struct MapView {
   std::string title;        ///< the finding as a sentence
   std::string source_line;  ///< sources and date
   std::vector<Lane> lanes;  ///< only those that have a box
-  std::vector<Box> boxes;   ///< actors first, sorted by id
+  std::vector<Box> boxes;   ///< actors first, sorted by id or name
   std::vector<Line> lines;
+  double widest = 0;                ///< expected pieces that a share of 1 stands for
+  std::vector<std::string> groups;  ///< names of what shape and fill stand for; empty: for nothing
   std::vector<LegendEntry> legend;
+  bool rows = false;  ///< lanes are one column each, their boxes in the order of `boxes`
 };
-
-struct MapOptions {
-  Edition edition;  ///< whose sources the source line may name
-};
-
-/// The map of what is lost where: who notices, who should get it, every barrier on its line, every
-/// gap with its reason, and what nobody was asked about. Only kinds that are to be collected; lines
-/// that carry guidance back are left out and counted in the legend. `analysis` and `flows` must be
-/// those of `network`. A network without actors gives a map with a title alone. Linear in channels
-/// times kinds, times the logarithm of the actors.
-[[nodiscard]] MapView compose_loss_map(const Network& network, const engine::Analysis& analysis,
-                                       const engine::Flows& flows, const MapOptions& options = {});
 
 }  // namespace sideflow::reports

@@ -107,7 +107,7 @@ std::string not_working_words(Status status) {
   switch (status) {
     case Status::working: return "";
     case Status::planned: return "planned";
-    case Status::missing: return "does not exist";
+    case Status::missing: return "missing";
     case Status::unknown: return "not known if it exists";
   }
   return "";
@@ -143,6 +143,18 @@ std::string inner_loss_words(Moment moment, Degree degree, Share share) {
   return "";
 }
 
+std::string turning_loss_words(Degree degree) {
+  switch (degree) {
+    case Degree::none: return "";
+    case Degree::sometimes: return "sometimes not turned into";
+    case Degree::unknown: return "not always turned into";
+    case Degree::mostly: return "mostly not turned into";
+    case Degree::hardly: return "hardly ever turned into";
+    case Degree::all: return "not turned into";
+  }
+  return "";
+}
+
 std::string dead_end_words() { return "nobody to tell"; }
 
 std::string loss_mark() { return "\u00D7\u00A0"; }
@@ -151,7 +163,7 @@ std::string barrier_words(Effect effect, const std::string& name, bool shaped) {
   switch (effect) {
     case Effect::flow: return loss_mark() + name;
     case Effect::delay: return shaped ? name : "takes time: " + name;
-    case Effect::quality: return shaped ? name : "stops nothing, spoils counts: " + name;
+    case Effect::quality: return shaped ? name : "only spoils counts: " + name;
   }
   return name;
 }
@@ -172,9 +184,51 @@ std::string legend_words(LegendSign sign) {
     case LegendSign::question: return "nobody has asked, or nobody knows";
     case LegendSign::assumed: return "assumed to exist";
     case LegendSign::idle: return "nothing is said of what it holds or gets";
+    case LegendSign::number: return "the largest losses, numbered as in the report";
+    case LegendSign::link: return "a working line to which nothing is known to come";
+    case LegendSign::gatekeeper: return "all ways of others pass here";
+    case LegendSign::only_collector: return "what others notice is collected only here";
+    case LegendSign::opened: return "new";
+    case LegendSign::closed: return "no longer there";
+    case LegendSign::stronger: return "more gets through than today";
+    case LegendSign::weaker: return "less gets through than today";
+    case LegendSign::size:
+    case LegendSign::group:
     case LegendSign::note: return "";
   }
   return "";
+}
+
+std::string new_words() { return "new"; }
+
+std::string now_there_words() { return "now there"; }
+
+std::string now_words(const std::string& words) { return words.empty() ? "" : "now " + words; }
+
+std::string lifted_words() { return "lifted"; }
+
+std::string no_longer_words() { return "no longer:"; }
+
+std::string novelty_words(Novelty novelty) {
+  switch (novelty) {
+    case Novelty::same: return "";
+    case Novelty::opened: return "new";
+    case Novelty::closed: return "gone";
+    case Novelty::stronger: return "more";
+    case Novelty::weaker: return "less";
+  }
+  return "";
+}
+
+std::string other_kinds_words(std::size_t actors) {
+  if (actors == 0) return "Only this kind is drawn.";
+  return "Only this kind is drawn; " +
+         counted(actors, "actor that has no part in it is", "actors that have no part in it are") +
+         " left out.";
+}
+
+std::string out_of_focus_words(std::size_t actors) {
+  return "Not drawn: " + counted(actors, "actor", "actors") + " further away.";
 }
 
 std::string not_drawn_words(const std::map<Status, std::size_t>& lines, std::size_t actors) {
@@ -191,6 +245,27 @@ std::string not_drawn_words(const std::map<Status, std::size_t>& lines, std::siz
         ", " + counted(actors, "actor that only takes", "actors that only take") + " part in that";
   }
   return words + ".";
+}
+
+std::string lines_not_drawn_words(const std::map<Status, std::size_t>& lines) {
+  std::size_t all = 0;
+  std::vector<std::string> parts;
+  for (const auto& [status, number] : lines) {
+    const bool works = status == Status::working;
+    all += number;
+    parts.push_back(std::to_string(number) + " " +
+                    (works ? "letting nothing through" : state_words(status)));
+  }
+  if (all == 0) return "";
+  return "Not drawn: " + counted(all, "line", "lines") + " (" + listed(parts) + ").";
+}
+
+std::string nobody_mapped_words(const std::string& network) {
+  return network + ": nobody is mapped";
+}
+
+std::string around_words(const std::string& actor) {
+  return "Around " + actor + " (numbers of the whole network): ";
 }
 
 }  // namespace sideflow::reports

@@ -57,6 +57,9 @@ enum class Share : std::uint8_t { all_kinds, some_kinds };
 /// is lost.
 [[nodiscard]] std::string inner_loss_words(Moment moment, Degree degree, Share share);
 
+/// "mostly not turned into": before the names of what a piece has to become in order to go on.
+[[nodiscard]] std::string turning_loss_words(Degree degree);
+
 /// "nobody to tell": of an actor of which a source says that its information goes nowhere.
 [[nodiscard]] std::string dead_end_words();
 
@@ -70,12 +73,38 @@ enum class Share : std::uint8_t { all_kinds, some_kinds };
 /// "3 kinds".
 [[nodiscard]] std::string kinds_words(std::size_t kinds);
 
-/// What a sign means; the sign `note` has no fixed meaning.
+/// What a sign means; the signs `size`, `group` and `note` have no fixed meaning: "".
 [[nodiscard]] std::string legend_words(LegendSign sign);
 
 /// "Not drawn: what should come back or be told (3 lines: 2 working, 1 planned), 2 actors that only
 /// take part in that."
 [[nodiscard]] std::string not_drawn_words(const std::map<Status, std::size_t>& lines,
                                           std::size_t actors);
+
+/// On the map that compares: "new", "now there", "now arrives", "lifted", "no longer:".
+[[nodiscard]] std::string new_words();
+[[nodiscard]] std::string now_there_words();
+[[nodiscard]] std::string now_words(const std::string& words);
+[[nodiscard]] std::string lifted_words();
+[[nodiscard]] std::string no_longer_words();
+/// On a line: "new", "gone", "more", "less"; "" for the same.
+[[nodiscard]] std::string novelty_words(Novelty novelty);
+
+/// "Only this kind is drawn; 5 actors have no part in it."
+[[nodiscard]] std::string other_kinds_words(std::size_t actors);
+
+/// "Not drawn: 12 actors further away."
+[[nodiscard]] std::string out_of_focus_words(std::size_t actors);
+
+/// "Not drawn: 14 lines (12 missing and 2 not known).", of working ones that they let nothing
+/// through; "" for none.
+[[nodiscard]] std::string lines_not_drawn_words(const std::map<Status, std::size_t>& lines);
+
+/// The title of a map without anybody: "Testland: nobody is mapped".
+[[nodiscard]] std::string nobody_mapped_words(const std::string& network);
+
+/// Before the title of a map of what lies around an actor: "Around Police (numbers of the whole
+/// network): ".
+[[nodiscard]] std::string around_words(const std::string& actor);
 
 }  // namespace sideflow::reports

@@ -35,6 +35,21 @@ struct BoxColours {
 
 [[nodiscard]] BoxColours colours_of(const Box& box);
 
+/// What a group of the structure map looks like: shape and fill together, so that neither alone has to
+/// tell two groups apart. Shapes are Graphviz's, and only such as are no larger than their text asks for.
+struct GroupLook {
+  const char* shape = "box";
+  const char* fill = kWhite;
+  const char* style = "filled";
+};
+
+/// Groups take these looks in turn; more than there are share one look, and then say so by words.
+inline constexpr std::size_t kGroupLooks = 10;
+[[nodiscard]] GroupLook look_of_group(std::size_t group);
+
+/// The colour of what a change brings or takes.
+[[nodiscard]] const char* colour_of(Novelty novelty);
+
 /// Behind the words of something lost inside an actor, and of its letters.
 struct LossColours {
   const char* strip = kPaleVermillion;

@@ -3,11 +3,15 @@
 #include "reports/map/dot_marks.hpp"
 #include "reports/map/frame_text.hpp"
 #include "reports/map/label_lines.hpp"
+#include "reports/map/late_boxes.hpp"
 #include "reports/map/map_words.hpp"
 #include "reports/map/palette.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace sideflow::reports {
@@ -29,53 +33,119 @@ void put_edge(Pen& pen, const Line& line, const std::string& id, const std::stri
       node_name(line.to), id, kind, path_text(path), look);
 }
 
-/// A line that carries less at its end than at its start, in pieces that thin step by step.
-void put_tapered(Pen& pen, const Line& line, const EdgePath& path) {
+/// What one stroke of a line shows: how much at its start and its end, in which colour.
+struct Stroke {
+  std::string id;
+  const char* colour = kFlowColour;
+  std::optional<double> share;
+  std::optional<double> share_at_end;
+};
+
+bool tapers(const Stroke& stroke) {
+  return stroke.share && stroke.share_at_end && *stroke.share_at_end != *stroke.share;
+}
+
+/// A stroke that is thinner at its end than at its start, in pieces that thin step by step.
+void put_tapered(Pen& pen, const Line& line, const EdgePath& path, const Stroke& stroke) {
   // Dashes would start anew in every piece.
   const std::vector<EdgePath> parts = pieces(path, line.assumed ? 2 : kTaperPieces);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const double t = static_cast<double>(i) / static_cast<double>(parts.size() - 1);
-    const double share = *line.share + (*line.share_at_end - *line.share) * t;
-    put_edge(pen, line, i == 0 ? line.id : line.id + "." + std::to_string(i), "flow", parts[i],
-             flow_look(pen, line, share,
+    const double share = *stroke.share + (*stroke.share_at_end - *stroke.share) * t;
+    put_edge(pen, line, i == 0 ? stroke.id : stroke.id + "." + std::to_string(i), "flow", parts[i],
+             flow_look(pen, line, {share, stroke.colour},
                        line.ends && i + 1 == parts.size() ? Head::filled : Head::none));
   }
 }
 
-/// A hollow head at the lower left of an addressee: nothing leads to it.
-void put_hollow_end(Pen& pen, const Line& line, const Positions& positions) {
-  const auto found = positions.nodes.find(node_name(line.to));
-  if (found == positions.nodes.end()) return;
-  const NodePlace& place = found->second;
-  const Point tip{place.centre.x - place.width / 2,
-                  place.centre.y - place.height / 2 + pen.font * 0.8};
+void put_stroke(Pen& pen, const Line& line, const EdgePath& path, const Stroke& stroke) {
+  if (tapers(stroke)) return put_tapered(pen, line, path, stroke);
+  put_edge(
+      pen, line, stroke.id, "flow", path,
+      flow_look(pen, line, {stroke.share, stroke.colour}, line.ends ? Head::filled : Head::none));
+}
+
+/// Of a line that compares: what is gained or taken away below, what stays on top of it.
+void put_compared(Pen& pen, const Line& line, const EdgePath& path) {
+  const std::optional<double> before = line.share_before.value_or(0);
+  const std::optional<double> before_at_end = line.share_at_end_before.value_or(0);
+  put_stroke(pen, line, path,
+             {line.id, colour_of(line.novelty), std::max(line.share, before),
+              std::max(line.share_at_end, before_at_end)});
+  const Stroke kept{line.id + "-kept", kFlowColour, std::min(line.share, before),
+                    std::min(line.share_at_end, before_at_end)};
+  if (kept.share > 0.0) put_stroke(pen, line, path, kept);
+}
+
+void put_flow(Pen& pen, const Line& line, const EdgePath& path) {
+  if (line.novelty != Novelty::same) return put_compared(pen, line, path);
+  put_stroke(pen, line, path, {line.id, kFlowColour, line.share, line.share_at_end});
+}
+
+/// A disc with a number, as reports name the largest losses.
+void put_number(Pen& pen, const std::string& id, std::size_t number, Point centre) {
+  const std::string size = dot_number(pen.font * 1.25 / 72);
+  put(pen,
+      "  \"{}\" [id=\"{}\", class=\"number\", shape=circle, fixedsize=true, pos=\"{}\", width={}, "
+      "height={}, margin=0, color=\"{}\", fillcolor=\"{}\", penwidth={}, fontcolor=\"{}\", "
+      "label=\"{}\"];\n",
+      id, id, point_text(centre), size, size, kWhite, kBlack, dot_number(pen.font * 0.09), kWhite,
+      number);
+}
+
+/// A hollow head at the left of an addressee, above `below` others: nothing leads to it.
+void put_hollow_end(Pen& pen, const Line& line, const NodePlace& place, std::size_t below) {
+  const double up = std::min(pen.font * (0.8 + 1.35 * static_cast<double>(below)), place.height);
+  const Point tip{place.centre.x - place.width / 2, place.centre.y - place.height / 2 + up};
   const auto at = [&](double back) { return Point{tip.x - back * pen.font, tip.y}; };
   put_edge(pen, line, line.id, "gap-end", {{at(1.45), at(1.45), at(1.2), at(1.2)}, tip},
            fmt::format("color=\"{}\", penwidth={}, arrowhead=onormal, arrowsize={}", kLossColour,
                        dot_number(pen.font * 0.12), dot_number(pen.font * 0.12)));
+  const std::optional<std::size_t> number = pen.view.boxes[line.from].number;
+  if (number) put_number(pen, "number-" + line.id, *number, at(2.0));
 }
 
-void put_picture_line(Pen& pen, const Line& line, const Positions& positions) {
-  if (line.sort == LineSort::gap_end) return put_hollow_end(pen, line, positions);
-  const auto found = positions.edges.find(line.id);
-  if (found == positions.edges.end() || found->second.points.size() < 4) return;
-  const EdgePath& path = found->second;
+/// One hollow end for all gaps of one number at one addressee; gaps without a number share one.
+void put_hollow_ends(Pen& pen, const Positions& positions) {
+  std::map<std::size_t, std::set<std::optional<std::size_t>>> ends;
+  for (const Line& line : pen.view.lines) {
+    const auto found = positions.nodes.find(node_name(line.to));
+    if (line.sort != LineSort::gap_end || !line.drawn || found == positions.nodes.end()) continue;
+    auto& there = ends[line.to];
+    const std::size_t below = there.size();
+    if (there.insert(pen.view.boxes[line.from].number).second)
+      put_hollow_end(pen, line, found->second, below);
+  }
+}
+
+void put_line(Pen& pen, const Line& line, const EdgePath& path) {
   switch (line.sort) {
     case LineSort::gap_stub:
       return put_edge(pen, line, line.id, "gap-stub", path, loss_look(pen, line));
-    case LineSort::gap_end:
-    case LineSort::flow: break;
+    case LineSort::link: return put_edge(pen, line, line.id, "link", path, link_look(pen, line));
+    case LineSort::flow: return put_flow(pen, line, path);
+    case LineSort::gap_end: return;
   }
-  if (line.share && line.share_at_end && *line.share_at_end < *line.share) {
-    return put_tapered(pen, line, path);
-  }
-  put_edge(pen, line, line.id, "flow", path,
-           flow_look(pen, line, line.share, line.ends ? Head::filled : Head::none));
 }
 
-std::string place_text(const NodePlace& place) {
-  return fmt::format(", pos=\"{}\", width={}, height={}", point_text(place.centre),
-                     dot_number(place.width / 72), dot_number(place.height / 72));
+void put_lines(Pen& pen, const Positions& positions) {
+  for (const Line& line : pen.view.lines) {
+    const auto found = positions.edges.find(line.id);
+    if (!line.drawn || found == positions.edges.end() || found->second.points.size() < 4) continue;
+    put_line(pen, line, found->second);
+  }
+}
+
+/// Graphviz adds a second outline outside the size that it is given.
+constexpr double kSecondOutline = 8;
+
+std::string place_text(const Box& box, const NodePlace& place) {
+  const double outlines = box.goal && !box.group ? kSecondOutline : 0;
+  // As large as its ground says, whatever this map says in it; groups' letters differ in size.
+  return fmt::format(", pos=\"{}\", width={}, height={}{}", point_text(place.centre),
+                     dot_number((place.width - outlines) / 72),
+                     dot_number((place.height - outlines) / 72),
+                     box.group ? "" : ", fixedsize=true");
 }
 
 void put_question_mark(Pen& pen, const std::string& name, const std::string& id, Point centre) {
@@ -91,26 +161,43 @@ bool has_room(const Pen& pen, const EdgePath& path) {
   return std::abs(path.points.back().x - path.points.front().x) > 3 * pen.font;
 }
 
-/// How many kinds a line carries, in the middle of the line.
-void put_count(Pen& pen, std::size_t number, const Line& line, const Positions& positions) {
-  const auto found = positions.edges.find(line.id);
-  if (line.kinds < 2 || !line.starts || found == positions.edges.end()) return;
-  const std::vector<EdgePath> parts = pieces(found->second, 4);
-  if (parts.empty() || !has_room(pen, found->second)) return;
+/// What stands on a line: what becomes of it, and how many kinds it carries where there are several.
+std::string line_words(const Line& line) {
+  const std::string words = novelty_words(line.novelty);
+  if (line.kinds < 2) return words;
+  return words + (words.empty() ? "" : ", ") + kinds_words(line.kinds);
+}
+
+void put_words_on_line(Pen& pen, std::size_t number, const Line& line, Point centre) {
   put(pen,
       "  k{} [id=\"count-{}\", class=\"count\", shape=box, style=\"filled,rounded\", "
       "margin=\"0.02,0\", "
       "width=0, height=0, penwidth=0, fontsize={}, fillcolor=\"{}\", pos=\"{}\", label=<{}>];\n",
-      number, line.id, dot_number(pen.font * 0.8), kWhite, point_text(parts[2].points.front()),
-      html_text(kinds_words(line.kinds)));
+      number, line.id, dot_number(pen.font * 0.8), kWhite, point_text(centre),
+      html_text(line_words(line)));
+}
+
+/// Words and number in the middle of a line.
+void put_on_line(Pen& pen, std::size_t number, const Line& line, const Positions& positions) {
+  const auto found = positions.edges.find(line.id);
+  if (!line.drawn || line.sort != LineSort::flow || found == positions.edges.end()) return;
+  const std::vector<EdgePath> parts = pieces(found->second, 4);
+  if (parts.empty()) return;
+  if (line.number) put_number(pen, "number-" + line.id, *line.number, parts[1].points.front());
+  if (line.starts && !line_words(line).empty() && has_room(pen, found->second))
+    put_words_on_line(pen, number, line, parts[2].points.front());
 }
 
 void put_boxes(Pen& pen, const Positions& positions) {
   for (std::size_t box = 0; box < pen.view.boxes.size(); ++box) {
     const auto found = positions.nodes.find(node_name(box));
-    if (found == positions.nodes.end()) continue;
+    if (!pen.view.boxes[box].drawn || found == positions.nodes.end()) continue;
     const NodePlace& place = found->second;
-    pen.text += box_statement(pen, box, place_text(place));
+    pen.text += box_statement(pen, box, place_text(pen.view.boxes[box], place));
+    if (pen.view.boxes[box].number)
+      put_number(pen, "number-" + pen.view.boxes[box].id, *pen.view.boxes[box].number,
+                 {place.centre.x - place.width / 2 - pen.font * 0.55,
+                  place.centre.y + place.height / 2 - pen.font * 0.2});
     if (!pen.view.boxes[box].question) continue;
     put_question_mark(pen, "q" + std::to_string(box), "question-" + pen.view.boxes[box].id,
                       {place.centre.x + place.width / 2 + pen.font * 0.35,
@@ -119,19 +206,22 @@ void put_boxes(Pen& pen, const Positions& positions) {
 }
 
 /// The lane's room: as wide as its boxes, as high as the map.
-Rectangle lane_room(const Pen& pen, const Arrangement& arrangement, const Positions& positions,
-                    std::size_t lane, const Rectangle& map) {
+Rectangle lane_room(const MapGround& ground, const MapLayout& layout, std::size_t lane) {
+  const Rectangle& map = ground.room;
+  const Positions& positions = layout.positions;
   Rectangle room{map.right, map.bottom, map.left, map.top};
-  for (std::size_t box = 0; box < pen.view.boxes.size(); ++box) {
+  for (std::size_t box = 0; box < ground.all.boxes.size(); ++box) {
     const auto found = positions.nodes.find(node_name(box));
-    const LaneColumns& columns = arrangement.lanes[lane];
-    const std::size_t column = arrangement.column[box];
-    if (found == positions.nodes.end() || column < columns.first || column > columns.last) continue;
+    const LaneColumns& columns = layout.arrangement.lanes[lane];
+    const std::size_t column = layout.arrangement.column[box];
+    if (is_late(ground.all.boxes[box]) || found == positions.nodes.end() ||
+        column < columns.first || column > columns.last)
+      continue;
     const NodePlace& place = found->second;
     room.left = std::min(room.left, place.centre.x - place.width / 2);
     room.right = std::max(room.right, place.centre.x + place.width / 2);
   }
-  const double border = pen.font * 0.6;
+  const double border = layout.font * 0.6;
   return {room.left - border, room.bottom - border / 2, room.right + border, room.top + border / 2};
 }
 
@@ -150,23 +240,24 @@ void put_lane(Pen& pen, std::size_t lane, const Rectangle& room, double heading_
 
 }  // namespace
 
-std::string picture_dot(const MapView& view, const Arrangement& arrangement,
-                        const Positions& positions, double font, const Frame& frame) {
-  Pen pen = pen_for(view, font);
-  pen.actor_width -= kInset;
+std::string picture_dot(const MapView& view, const MapGround& ground, const MapLayout& layout,
+                        const Frame& frame) {
+  Pen pen{view, layout.font, pen_for(ground.all, layout.font).actor_width - kInset, {}};
   put(pen,
       "digraph map {{\n  graph [bb=\"0,0,{},{}\", pad=0, margin=0, fontname=\"Arial\", "
       "bgcolor=\"{}\"];\n",
       kCanvasWidth, kCanvasHeight, kWhite);
-  put(pen, "  node [fontname=\"Arial\", fontsize={}, style=filled];\n", dot_number(font));
+  put(pen, "  node [fontname=\"Arial\", fontsize={}, style=filled];\n", dot_number(layout.font));
   put_canvas(pen);
   for (std::size_t lane = 0; lane < view.lanes.size(); ++lane) {
-    put_lane(pen, lane, lane_room(pen, arrangement, positions, lane, frame.map_room),
-             frame.heading_size);
+    put_lane(pen, lane, lane_room(ground, layout, lane), frame.heading_size);
   }
-  for (const Line& line : view.lines) put_picture_line(pen, line, positions);
-  put_boxes(pen, positions);
-  for (std::size_t i = 0; i < view.lines.size(); ++i) put_count(pen, i, view.lines[i], positions);
+  put_lines(pen, layout.positions);
+  put_boxes(pen, layout.positions);
+  put_hollow_ends(pen, layout.positions);
+  for (std::size_t i = 0; i < view.lines.size(); ++i) {
+    put_on_line(pen, i, view.lines[i], layout.positions);
+  }
   put_frame(pen, frame);
   return std::move(pen.text) + "}\n";
 }

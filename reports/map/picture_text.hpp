@@ -2,18 +2,18 @@
 // The same text is the map's .dot file; `neato -n2` draws it without moving anything.
 #pragma once
 
-#include "reports/map/arrangement.hpp"
 #include "reports/map/frame.hpp"
+#include "reports/map/map_ground.hpp"
+#include "reports/map/map_layout.hpp"
 #include "reports/map/map_view.hpp"
-#include "reports/map/positions.hpp"
 
 #include <string>
 
 namespace sideflow::reports {
 
-/// The finished picture: the map at `positions`, which are those of layout_dot() scaled to a font
-/// of `font` points and moved into the frame's room.
-[[nodiscard]] std::string picture_dot(const MapView& view, const Arrangement& arrangement,
-                                      const Positions& positions, double font, const Frame& frame);
+/// The finished picture of `view`, which stands on_ground(), at the places of `layout`, which is that of
+/// the ground.
+[[nodiscard]] std::string picture_dot(const MapView& view, const MapGround& ground,
+                                      const MapLayout& layout, const Frame& frame);
 
 }  // namespace sideflow::reports

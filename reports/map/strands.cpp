@@ -36,15 +36,14 @@ FlowOfChannel flow_of_channel(const Network& network, const engine::Analysis& an
   return by_channel;
 }
 
-bool is_collected(const Network& network, const KindId& id) {
-  const Kind* kind = find_kind(network, id);
-  return kind != nullptr && kind->aim == Aim::collect;
+bool is_drawn(const Network& network, const engine::Analysis& analysis,
+              const MapSelection& selection, const Channel& channel) {
+  return channel.from != channel.to && counts(analysis, channel.basis) &&
+         selection.shows(network, channel.from) && selection.shows(network, channel.to);
 }
 
-bool is_drawn(const Network& network, const engine::Analysis& analysis, const Channel& channel) {
-  return channel.from != channel.to && counts(analysis, channel.basis) &&
-         counts(analysis, find_actor(network, channel.from)->basis) &&
-         counts(analysis, find_actor(network, channel.to)->basis);
+bool informs(const Network& network, const KindId& id) {
+  return find_kind(network, id)->aim == Aim::inform;
 }
 
 std::vector<std::uint32_t> barriers_of(const Network& network, const engine::Analysis& analysis,
@@ -100,16 +99,17 @@ std::uint32_t actor_position(const Network& network, const ActorId& id) {
 }
 
 Strands strands(const Network& network, const engine::Analysis& analysis,
-                const engine::Flows& flows) {
+                const engine::Flows& flows, const MapSelection& selection) {
   const FlowOfChannel flow_of = flow_of_channel(network, analysis, flows);
   std::map<Key, Strand> by_key;
   std::map<std::pair<ActorId, ActorId>, Status> pairs_of_guidance;
   std::set<std::pair<ActorId, ActorId>> pairs_drawn;
   for (std::uint32_t at = 0; at < network.channels.size(); ++at) {
     const Channel& channel = network.channels[at];
-    if (!is_drawn(network, analysis, channel)) continue;
+    if (!is_drawn(network, analysis, selection, channel)) continue;
     for (const auto& [kind, likelihood] : channel.carries) {
-      if (!is_collected(network, kind)) {
+      if (!selection.shows(network, kind)) {
+        if (!informs(network, kind)) continue;
         const Status status = effective_status(network, channel);
         const auto [pair, is_new] =
             pairs_of_guidance.try_emplace({channel.from, channel.to}, status);
@@ -120,6 +120,7 @@ Strands strands(const Network& network, const engine::Analysis& analysis,
       const Key key = key_of(network, analysis, channel);
       Strand& strand = by_key.try_emplace(key, empty_strand(key)).first->second;
       strand.kinds.insert(kind);
+      if (strand.channels.empty() || strand.channels.back() != at) strand.channels.push_back(at);
       const auto flow = flow_of.find({at, kind});
       if (flow != flow_of.end()) add_flow(strand, *flow->second);
     }

@@ -5,6 +5,7 @@
 #include "engine/analysis.hpp"
 #include "engine/flow/channel_flow.hpp"
 #include "models/network.hpp"
+#include "reports/map/map_selection.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,8 +27,9 @@ struct Strand {
   std::uint32_t to = 0;
   Status status = Status::working;
   bool assumed = false;
+  std::vector<std::uint32_t> channels;  ///< positions in Network::channels, ascending; never empty
   std::vector<StrandBarrier> barriers;  ///< in the order of the channel; absences are its reasons
-  std::set<KindId> kinds;               ///< never empty; only those to be collected
+  std::set<KindId> kinds;               ///< never empty; only those that the map speaks of
   double put_in = 0;                    ///< expected pieces before the first barrier
   double comes_out = 0;
 };
@@ -39,10 +41,11 @@ struct Strands {
   std::map<Status, std::size_t> guidance;
 };
 
-/// The strands of `network`: channels from an actor to itself and, unless the analysis counts them,
-/// those known from outside the sources are left out. Numbers are 0 where `flows` is not complete.
+/// The strands of what `selection` shows: channels from an actor to itself and, unless the analysis
+/// counts them, those known from outside the sources are left out. Numbers are 0 where `flows` is not
+/// complete.
 [[nodiscard]] Strands strands(const Network& network, const engine::Analysis& analysis,
-                              const engine::Flows& flows);
+                              const engine::Flows& flows, const MapSelection& selection);
 
 /// Whether the analysis counts an element of this basis.
 [[nodiscard]] bool counts(const engine::Analysis& analysis, Basis basis);

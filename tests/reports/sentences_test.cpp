@@ -345,5 +345,28 @@ TEST(SourceLine, WithholdsAndCountsWhatIsNotPublic) {
             "Sources: Minutes of a meeting (2010-03-25) and Report (2010-03-25). As of 2010-03.");
 }
 
+TEST(SourceLine, NamesADocumentOnceThatSeveralJoinedFilesDescribe) {
+  Network network = testland();
+  network.sources = {source_called("ee.report", "Report", Access::public_),
+                     source_called("lt.report", "Report", Access::public_),
+                     source_called("lv.report", "Report", Access::public_)};
+  network.sources[2].date = "2011";
+  for (std::size_t i = 0; i < 3; ++i)
+    network.actors[i].evidence = {{network.sources[i].id, "", "page 1", "It says so."}};
+  EXPECT_EQ(source_line(network), "Sources: Report (2010-03-25) and Report (2011). As of 2010-03.");
+}
+
+TEST(SourceLine, CountsAWithheldDocumentOnceThatSeveralJoinedFilesDescribe) {
+  Network network = testland();
+  network.sources = {source_called("ee.minutes", "Minutes", Access::internal),
+                     source_called("ee.report", "Report", Access::public_),
+                     source_called("lt.minutes", "Minutes", Access::internal),
+                     source_called("lt.report", "Report", Access::internal)};
+  for (std::size_t i = 0; i < 4; ++i)
+    network.actors[i].evidence = {{network.sources[i].id, "", "page 1", "It says so."}};
+  EXPECT_EQ(source_line(network),
+            "Sources: Report (2010-03-25) and 1 that is not public. As of 2010-03.");
+}
+
 }  // namespace
 }  // namespace sideflow::reports

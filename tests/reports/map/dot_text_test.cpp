@@ -1,6 +1,7 @@
 #include "reports/map/dot_text.hpp"
 
 #include "map_case.hpp"
+#include "reports/map/loss_map.hpp"
 #include "reports/map/dot_marks.hpp"
 
 #include <string>

@@ -1,4 +1,5 @@
 #include "map_case.hpp"
+#include "reports/map/loss_map.hpp"
 #include "reports/map/dot_text.hpp"
 #include "reports/map/fonts.hpp"
 #include "reports/map/layout_client.hpp"

@@ -1,4 +1,5 @@
 #include "map_case.hpp"
+#include "reports/map/loss_map.hpp"
 #include "reports/map/arrangement.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,7 @@
 #include "reports/map/map_picture.hpp"
 
 #include "map_case.hpp"
+#include "reports/map/loss_map.hpp"
 #include "reports/map/frame.hpp"
 #include "reports/map/label_lines.hpp"
 #include "reports/map/palette.hpp"

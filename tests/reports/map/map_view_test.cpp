@@ -1,4 +1,4 @@
-#include "reports/map/map_view.hpp"
+#include "reports/map/loss_map.hpp"
 
 #include "map_case.hpp"
 
