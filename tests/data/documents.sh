@@ -25,6 +25,6 @@ while IFS= read -r name; do
   esac
 done < <(cd "$fresh" && find . -type f | sed 's|^\./||' | LC_ALL=C sort)
 while IFS= read -r name; do
-  [ -f "$fresh/countries/$name" ] || { printf 'docs/countries/%s: no country makes it\n' "$name"; refused=1; }
-done < <(ls "$root/docs/countries" | grep -v '^README.md$')
+  [ -f "$fresh/$name" ] || { printf 'docs/%s: nothing in data/ makes it\n' "$name"; refused=1; }
+done < <(cd "$root/docs" && find countries gallery -type f | grep -v '^countries/README.md$' | LC_ALL=C sort)
 exit "$refused"

@@ -106,10 +106,10 @@ case "$case_name" in
     pretend_debian && pretend_user 0
     run_setup check
     exits 0
-    says_nothing_of python3-igraph
+    says_nothing_of python3-graph-tool
     run_setup bench
     exits 0
-    asked 'install .*python3-igraph'
+    asked 'install .*python3-graph-tool'
     ;;
   a-user-installs-through-sudo)
     pretend_debian && pretend_user 1000 && pretend_sudo

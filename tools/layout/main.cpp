@@ -34,6 +34,7 @@ struct Wish {
 
 std::optional<LayoutEngine> engine_called(std::string_view name) {
   if (name == "ranks") return LayoutEngine::ranks;
+  if (name == "routes") return LayoutEngine::routes;
   if (name == "kept") return LayoutEngine::kept;
   return std::nullopt;
 }
@@ -80,7 +81,7 @@ int write_out(const std::string& bytes) {
 int run(const std::vector<std::string_view>& words) {
   const auto wanted = wish(words);
   if (!wanted) {
-    tell({"usage: sideflow-layout ranks|kept positions|dot|svg|pdf|png < GRAPH.dot > PICTURE"});
+    tell({"usage: sideflow-layout ranks|routes|kept positions|dot|svg|pdf|png < GRAPH.dot > PICTURE"});
     return kWrongUsage;
   }
   const LayoutAnswer answer =

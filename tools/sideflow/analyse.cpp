@@ -4,9 +4,10 @@
 #include "reports/tables/results_json.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
-#include "tools/sideflow/loss_map.hpp"
+#include "tools/sideflow/maps.hpp"
 #include "tools/sideflow/reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -68,42 +69,81 @@ void write_into(const std::string& folder, const std::string& name, const std::s
 constexpr std::array kMapFormats = {reports::MapFormat::png, reports::MapFormat::svg,
                                     reports::MapFormat::pdf, reports::MapFormat::dot};
 
+/// A picture and the name of its file.
+struct NamedPicture {
+  std::string name;
+  std::string bytes;
+};
+
 /// The pictures, or why there are none: results and report are worth having without a map.
 struct DrawnMap {
-  reports::MapPictures pictures;
+  std::vector<NamedPicture> pictures;
+  reports::MapPictures map;  ///< the usual one: its notes and sizes
   std::string problem;
   ExitCode code = ExitCode::fine;
 };
 
-DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis) {
-  try {
-    return {loss_map(network, analysis, {kMapFormats.begin(), kMapFormats.end()}), "",
-            ExitCode::fine};
-  } catch (const ProgramMissing& missing) {
-    return {{}, missing.what(), ExitCode::program_missing};
-  } catch (const reports::WorldError& problem) {
-    return {{}, problem.what(), ExitCode::cannot_read_or_write};
-  }
+void add_pictures(DrawnMap& all, const std::string& stem, const reports::MapPictures& map) {
+  for (const reports::MapPicture& picture : map.pictures)
+    all.pictures.push_back({stem + "." + word(picture.format), picture.bytes});
 }
 
-/// A map of an earlier run must not stand beside newer results.
+DrawnMap draw_maps(const Network& network, const engine::Analysis& analysis,
+                   const AnalysisRequest& how) {
+  const MapQuestion question = usual_map(network);
+  const ComposedMap map = composed_map(network, analysis, how, question);
+  DrawnMap all;
+  all.map = drawn(network.id, map, {{kMapFormats.begin(), kMapFormats.end()}});
+  add_pictures(all, "map", all.map);
+  if (!is_too_full(map, question)) return all;
+  say_too_full(network, map);
+  for (const KindMap& each : maps_of_kinds(network, analysis, how, question))
+    add_pictures(all, "map-" + each.kind.text,
+                 drawn(network.id, each.map, {{reports::MapFormat::png, reports::MapFormat::svg}}));
+  return all;
+}
+
+DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis,
+                   const AnalysisRequest& how) {
+  DrawnMap none;
+  try {
+    return draw_maps(network, analysis, how);
+  } catch (const ProgramMissing& missing) {
+    none.problem = missing.what();
+    none.code = ExitCode::program_missing;
+  } catch (const reports::WorldError& problem) {
+    none.problem = problem.what();
+    none.code = ExitCode::cannot_read_or_write;
+  }
+  return none;
+}
+
+bool is_format_of_maps(const std::string& extension) {
+  return std::any_of(kMapFormats.begin(), kMapFormats.end(),
+                     [&](reports::MapFormat format) { return extension == "." + word(format); });
+}
+
+/// Maps of an earlier run must not stand beside newer results.
 void remove_old_maps(const std::string& folder) {
-  for (const reports::MapFormat format : kMapFormats) {
-    std::error_code was_not_there;
-    std::filesystem::remove(reports::folder_inside(folder, "map." + word(format)), was_not_there);
+  std::error_code unseen;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unseen)) {
+    const std::string name = entry.path().filename().string();
+    const bool a_map = name.starts_with("map.") || name.starts_with("map-");
+    if (a_map && is_format_of_maps(entry.path().extension().string()))
+      std::filesystem::remove(entry.path(), unseen);
   }
 }
 
 Written write_map(const std::string& folder, const Network& network,
-                  const engine::Analysis& analysis) {
-  const DrawnMap map = drawn_map(network, analysis);
+                  const engine::Analysis& analysis, const AnalysisRequest& how) {
+  const DrawnMap map = drawn_map(network, analysis, how);
   Written written{.no_map_because = map.problem, .code = map.code};
-  if (!map.problem.empty()) remove_old_maps(folder);
-  for (const reports::MapPicture& picture : map.pictures.pictures)
-    write_into(folder, "map." + word(picture.format), picture.bytes, written);
+  remove_old_maps(folder);
+  for (const NamedPicture& picture : map.pictures)
+    write_into(folder, picture.name, picture.bytes, written);
   if (map.problem.empty()) {
-    say_notes(network.id, map.pictures);
-    written.text_size = text_size_words(map.pictures);
+    say_notes(network.id, map.map);
+    written.text_size = text_size_words(map.map);
   }
   return written;
 }
@@ -135,7 +175,7 @@ ExitCode write_folder(const AnalyseRequest& request, const ReadFile& file,
   const Network& network = *file.result.network;
   const std::string folder = reports::folder_inside(request.folder, network.id);
   reports::make_folder(folder);
-  Written written = write_map(folder, network, analysis);
+  Written written = write_map(folder, network, analysis, request.how);
   write_into(folder, "report.md", report_text(network, analysis, written), written);
   write_into(folder, "results.json", results, written);
   tell_success(request, success_line(network.id, folder, written));

@@ -75,13 +75,28 @@ struct ShowRequest {
 struct MapRequest {
   std::string file;
   std::string out;
-  std::string format;  ///< "": by the extension of `out`
+  std::string format;                  ///< "": by the extension of `out`
+  std::string view;                    ///< "": the overview of joined networks, else loss
+  std::string kind;                    ///< "": all kinds
+  std::string focus;                   ///< an actor; "": the whole network
+  std::optional<std::uint64_t> depth;  ///< steps around the focus
+  std::string scenario;  ///< of the view `change`, or the state that the loss map shows
+  std::string size;      ///< of the view `structure`: what the size of an actor stands for
+  std::string png_size;  ///< "screen" or "print"; "": screen
+  std::string edition;   ///< "": public
   AnalysisRequest how;
 };
 struct ReportRequest {
   std::string file;
   std::string out;
   std::string format;
+  AnalysisRequest how;
+};
+struct ExportRequest {
+  std::string file;
+  std::string out;      ///< "-": standard output
+  std::string format;   ///< "": by the extension of `out`
+  std::string edition;  ///< "": public
   AnalysisRequest how;
 };
 struct DescribeRequest {
@@ -102,6 +117,8 @@ struct DescribeRequest {
 [[nodiscard]] ExitCode report(const ReportRequest& request, const Console& console);
 /// A network's page with its map, a vocabulary's codebook, or what the sources of a network say.
 [[nodiscard]] ExitCode describe(const DescribeRequest& request, const Console& console);
+/// The graph of one network, for other programs.
+[[nodiscard]] ExitCode export_network(const ExportRequest& request, const Console& console);
 /// The JSON Schema of "network", "vocabulary" or "results"; "" is "network".
 [[nodiscard]] ExitCode schema(const std::string& of);
 

@@ -5,7 +5,7 @@
 #include "reports/document/markdown.hpp"
 #include "reports/whole_file.hpp"
 #include "tools/sideflow/commands.hpp"
-#include "tools/sideflow/loss_map.hpp"
+#include "tools/sideflow/maps.hpp"
 #include "tools/sideflow/option_values.hpp"
 #include "tools/sideflow/reading.hpp"
 
@@ -33,9 +33,11 @@ void write_page(const Network& network, const std::string& out) {
     return;
   }
   const std::filesystem::path map = std::filesystem::path(out).replace_extension(".svg");
-  const reports::MapPictures drawn = loss_map(network, analysis, {reports::MapFormat::svg});
-  say_notes(network.id, drawn);
-  reports::write_whole(map.string(), drawn.pictures.front().bytes);
+  const reports::MapPictures pictures =
+      drawn(network.id, composed_map(network, analysis, {}, usual_map(network)),
+            {{reports::MapFormat::svg}});
+  say_notes(network.id, pictures);
+  reports::write_whole(map.string(), pictures.pictures.front().bytes);
   write_document(
       reports::compose_country_page(network, analysis, {.map_file = map.filename().string()}), out);
 }

@@ -34,6 +34,7 @@ struct AnalysisOption {
 
 constexpr std::uint64_t kMostDraws = 1'000'000;
 constexpr std::uint64_t kMostThreads = 4096;
+constexpr std::uint64_t kMostDepth = 100;
 
 constexpr AnalysisOption kAnalysisOptions[] = {
     {"--threshold", "NUMBER",
@@ -78,6 +79,7 @@ struct Typed {
   MapRequest map;
   ReportRequest report;
   DescribeRequest describe;
+  ExportRequest exported;
   AnalysisRequest how;
 };
 
@@ -148,13 +150,43 @@ void offer_show(CLI::App& verb, Typed& typed) {
   add_analysis_options(verb, typed);
 }
 
+void add_edition(CLI::App& verb, std::string& edition) {
+  verb.add_option("--edition", edition, "For whom: public (default), partners or internal")
+      ->type_name("EDITION");
+}
+
 void offer_map(CLI::App& verb, Typed& typed) {
-  add_file(verb, typed.map.file);
-  verb.add_option("-o,--out", typed.map.out,
-                  "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
+  MapRequest& map = typed.map;
+  add_file(verb, map.file);
+  verb.add_option("-o,--out", map.out, "x.svg, x.png, x.pdf or x.dot; \"-\" is standard output")
       ->type_name("OUT");
-  verb.add_option("-f,--format", typed.map.format, "svg, png, pdf or dot, whatever OUT is called")
+  verb.add_option("-f,--format", map.format, "svg, png, pdf or dot, whatever OUT is called")
       ->type_name("FORMAT");
+  verb.add_option(
+          "--view", map.view,
+          "loss: where it is lost; structure: who sits where; gatekeepers: what passes only "
+          "here; change: today against a scenario; overview: of joined networks")
+      ->type_name("VIEW");
+  verb.add_option("--kind", map.kind, "Only information of this kind")->type_name("KIND");
+  verb.add_option("--focus", map.focus, "Only what is around this actor")->type_name("ACTOR");
+  verb.add_option_function<std::string>(
+          "--depth",
+          [&map](const std::string& text) {
+            map.depth = count_value("--depth", text, {.least = 0, .most = kMostDepth});
+          },
+          "Steps around the focus (default 2)")
+      ->type_name("COUNT");
+  verb.add_option("--scenario", map.scenario,
+                  "The scenario that change compares with, or that the loss map shows")
+      ->type_name("SCENARIO");
+  verb.add_option("--size", map.size,
+                  "What the size of an actor stands for in the structure map: links (default), "
+                  "betweenness, delivery-betweenness, harmonic-in or pagerank")
+      ->type_name("MEASURE");
+  verb.add_option("--png", map.png_size,
+                  "Size of a PNG: screen, 1920 by 1080 (default), or print, 3840 by 2160")
+      ->type_name("SIZE");
+  add_edition(verb, map.edition);
   add_analysis_options(verb, typed);
 }
 
@@ -163,6 +195,19 @@ void offer_report(CLI::App& verb, Typed& typed) {
   verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")->type_name("OUT");
   verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
       ->type_name("FORMAT");
+  add_analysis_options(verb, typed);
+}
+
+void offer_export(CLI::App& verb, Typed& typed) {
+  add_file(verb, typed.exported.file);
+  verb.add_option("-o,--out", typed.exported.out,
+                  "x.graphml, x.gexf, x.dot, x.csv (edges), x.json or x.xlsx (Kumu); \"-\" is "
+                  "standard output")
+      ->type_name("OUT");
+  verb.add_option("-f,--format", typed.exported.format,
+                  "graphml, gexf, dot, edges, nodes or kumu, whatever OUT is called")
+      ->type_name("FORMAT");
+  add_edition(verb, typed.exported.edition);
   add_analysis_options(verb, typed);
 }
 
@@ -204,6 +249,12 @@ ExitCode run_report(const Typed& typed, const AnalysisRequest& how, const Consol
   return report(with(typed.report, how), console);
 }
 
+ExitCode run_export(const Typed& typed, const AnalysisRequest& how, const Console& console) {
+  if (typed.exported.out.empty())
+    throw WrongUsage("-o FILE.graphml, .gexf, .dot, .csv, .json or .xlsx is needed");
+  return export_network(with(typed.exported, how), console);
+}
+
 ExitCode run_describe(const Typed& typed, const AnalysisRequest&, const Console& console) {
   if (typed.describe.out.empty()) throw WrongUsage("-o FILE.md is needed");
   return describe(typed.describe, console);
@@ -222,6 +273,7 @@ constexpr Verb kVerbs[] = {
     {"check", "Say what is wrong in files, and what is thin", offer_check, run_check},
     {"describe", "Say in words what a network or a vocabulary holds, and what it rests on",
      offer_describe, run_describe},
+    {"export", "Write the graph for other programs", offer_export, run_export},
     {"map", "Draw where information is lost", offer_map, run_map},
     {"report", "Write the gap report", offer_report, run_report},
     {"show", "Print a table", offer_show, run_show},

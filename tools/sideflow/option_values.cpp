@@ -83,6 +83,32 @@ KindId kind_value(const Network& network, const std::string& text) {
   return {one_of("a kind of this network", text, kinds)};
 }
 
+ActorId actor_value(const Network& network, const std::string& text) {
+  std::vector<std::string> actors;
+  for (const Actor& actor : network.actors) actors.push_back(actor.id.text);
+  return {one_of("an actor of this network", text, actors)};
+}
+
+const Scenario& scenario_called(const Network& network, const std::string& text) {
+  std::vector<std::string> ids;
+  for (const Scenario& scenario : network.scenarios) {
+    if (scenario.id.text == text) return scenario;
+    ids.push_back(scenario.id.text);
+  }
+  if (ids.empty()) throw WrongUsage("this network has no scenarios");
+  if (text.empty())
+    throw WrongUsage("say with --scenario which one; there is " + reports::listed(ids));
+  static_cast<void>(one_of("a scenario of this network", text, ids));
+  return network.scenarios.front();
+}
+
+reports::Edition edition_value(const std::string& text) {
+  if (text.empty()) return {};
+  const std::string word = one_of("an edition", text, {"public", "partners", "internal"});
+  if (word == "public") return {Access::public_};
+  return {word == "partners" ? Access::partners : Access::internal};
+}
+
 engine::LinkLength length_value(const std::string& text) {
   const std::string word = one_of("a length", text, {"steps", "likely", "fast"});
   if (word == "likely") return engine::LinkLength::likely;

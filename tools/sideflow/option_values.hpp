@@ -3,6 +3,7 @@
 
 #include "engine/structure/actor_graph.hpp"
 #include "models/network.hpp"
+#include "reports/evidence.hpp"
 #include "tools/sideflow/console.hpp"
 
 #include <cstdint>
@@ -36,6 +37,15 @@ struct CountRange {
 
 /// The kind of the network with this id. Throws WrongUsage with the nearest one.
 [[nodiscard]] KindId kind_value(const Network& network, const std::string& text);
+
+/// The actor of the network with this id. Throws WrongUsage with the nearest one.
+[[nodiscard]] ActorId actor_value(const Network& network, const std::string& text);
+
+/// The scenario of the network with this id. Throws WrongUsage with the nearest one; "" is none of them.
+[[nodiscard]] const Scenario& scenario_called(const Network& network, const std::string& text);
+
+/// For whom something is made: "public", "partners" or "internal"; "" is public. Throws WrongUsage.
+[[nodiscard]] reports::Edition edition_value(const std::string& text);
 
 /// How long links are: "steps", "likely" or "fast". Throws WrongUsage with the nearest one.
 [[nodiscard]] engine::LinkLength length_value(const std::string& text);
