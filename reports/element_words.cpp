@@ -23,9 +23,9 @@ const JudgedLikelihood* of_kind(const std::map<KindId, JudgedLikelihood>& by_kin
   return found == by_kind.end() ? nullptr : &found->second;
 }
 
-const JudgedLikelihood* of_turn(const Actor& actor, const KindId& kind) {
+const JudgedLikelihood* of_turn(const Actor& actor, const Element& element) {
   for (const Turn& turn : actor.turns) {
-    if (turn.from == kind) return &turn.likelihood;
+    if (turn.from == element.kind && turn.into == element.into) return &turn.likelihood;
   }
   return nullptr;
 }
@@ -40,7 +40,7 @@ const JudgedLikelihood* of_actor(const Network& network, const Element& element)
   if (actor == nullptr) return nullptr;
   if (element.sort == ElementSort::recognises) return of_kind(actor->recognises, element.kind);
   if (element.sort == ElementSort::forwards) return of_kind(actor->forwards, element.kind);
-  return of_turn(*actor, element.kind);
+  return of_turn(*actor, element);
 }
 
 engine::Bounds bounds_of(const LikelihoodRange& range) {

@@ -36,6 +36,14 @@ Basis existence_with_ends(const Channel& channel, const Actor& from, const Actor
   return end_assumed ? Basis::assumed : channel.basis;
 }
 
+/// "turns:ACTOR:KIND"; with ":INTO" where the actor turns the same kind into several.
+std::string turn_name(const Actor& actor, const Turn& turn) {
+  const auto same_kind = [&](const Turn& other) { return other.from == turn.from; };
+  const std::string name = "turns:" + actor.id.text + ":" + turn.from.text;
+  const bool alone = std::count_if(actor.turns.begin(), actor.turns.end(), same_kind) <= 1;
+  return alone ? name : name + ":" + turn.into.text;
+}
+
 }  // namespace
 
 bool stops_pieces(const Barrier& barrier, const FlowOptions& options) {
@@ -81,10 +89,10 @@ std::string ElementRegister::channel_element(const Channel& channel, const KindI
 }
 
 std::string ElementRegister::turn_element(const Actor& actor, const Turn& turn) {
-  Element element = described("turns:" + actor.id.text + ":" + turn.from.text, ElementSort::turns,
-                              turn.likelihood);
+  Element element = described(turn_name(actor, turn), ElementSort::turns, turn.likelihood);
   element.actor = actor.id;
   element.kind = turn.from;
+  element.into = turn.into;
   element.existence = actor.basis == Basis::assumed ? Basis::assumed : turn.basis;
   if (element.existence == Basis::assumed) element.pessimistic = Likelihood{};
   put_out_of_work(element, actor.status);

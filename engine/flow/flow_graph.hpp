@@ -33,6 +33,7 @@ struct Element {
   ChannelId channel;  ///< of channels, and of barriers drawn by channel; else empty
   BarrierId barrier;  ///< of barriers; else empty
   KindId kind;        ///< of channels, recognises, forwards, turns; else empty
+  KindId into;        ///< of turns: what the kind becomes; else empty
 };
 
 struct Vertex {

@@ -58,6 +58,22 @@ TEST(FlowGraph, LetsATurnNeedThatItsActorRecognisesButNotThatItForwards) {
   EXPECT_EQ(graph.arcs.size(), 2U);
 }
 
+TEST(FlowGraph, KeepsTheTurnsOfOneKindIntoSeveralApart) {
+  Network network = one_channel().network();
+  network.actors[0].turns.push_back({{"signal"}, {"case"}, judged(0.5), Basis::stated, {}, "", {}});
+  network.actors[0].turns.push_back({{"signal"}, {"file"}, judged(0.1), Basis::stated, {}, "", {}});
+  network.kinds.push_back({.id = {"file"}});
+  std::sort(network.kinds.begin(), network.kinds.end(),
+            [](const Kind& a, const Kind& b) { return a.id < b.id; });
+  const FlowGraph graph = compile_flow_graph(network);
+  std::map<std::string, double> best;
+  for (const Element& element : graph.elements) {
+    if (element.sort == ElementSort::turns) best[element.name] = element.own.best.value();
+  }
+  EXPECT_EQ(best, (std::map<std::string, double>{{"turns:b:signal:case", 0.5},
+                                                 {"turns:b:signal:file", 0.1}}));
+}
+
 TEST(FlowGraph, HasNoElementForBarriersThatStopNothing) {
   Network network = one_channel().network();
   for (Barrier& barrier : network.barriers) {
