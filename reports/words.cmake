@@ -3,6 +3,7 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
 target_sources(sideflow_reports PRIVATE
+  child_process.cpp
   element_words.cpp
   evidence.cpp
   ledger_sentences.cpp
@@ -14,6 +15,7 @@ target_sources(sideflow_reports PRIVATE
   wording.cpp
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
+  child_process.hpp
   element_words.hpp
   evidence.hpp
   ledger_sentences.hpp
@@ -22,6 +24,7 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   sentences.hpp
   version.hpp
   whole_file.hpp
+  without_interruption.hpp
   wording.hpp
 )
 set_property(SOURCE version.cpp APPEND PROPERTY

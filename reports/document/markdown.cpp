@@ -37,6 +37,33 @@ std::string table_line(const std::vector<std::string>& cells) {
   return line + "\n";
 }
 
+/// "**Strong.** Text.", or what there is of it.
+std::string weighted(const std::string& strong, const std::string& text) {
+  if (strong.empty()) return markdown_text(text);
+  const std::string weight = "**" + markdown_text(strong) + "**";
+  return text.empty() ? weight : weight + " " + markdown_text(text);
+}
+
+std::string rule_line(const Table& table) {
+  std::vector<std::string> rules(table.heads.size(), " --- |");
+  for (const std::size_t column : table.numeric) {
+    if (column < rules.size()) rules[column] = " ---: |";
+  }
+  std::string line = "|";
+  for (const std::string& rule : rules) line += rule;
+  return line + "\n";
+}
+
+/// The facts in one line; empty without any.
+std::string facts_line(const DocumentFacts& facts) {
+  std::string line;
+  for (const std::string& fact : {facts.author, facts.date, facts.edition}) {
+    if (fact.empty()) continue;
+    line += (line.empty() ? "" : " \u00B7 ") + markdown_text(fact);
+  }
+  return line;
+}
+
 std::string citation_lines(const SourceCitations& citations) {
   std::string text = "- " + markdown_text(citations.source) + "\n";
   for (const std::string& says : citations.says) text += "  - " + markdown_text(says) + "\n";
@@ -45,15 +72,18 @@ std::string citation_lines(const SourceCitations& citations) {
 
 struct BlockWriter {
   std::string operator()(const Heading& heading) const {
-    return std::string(static_cast<std::size_t>(heading.level), '#') + " " +
-           markdown_text(heading.text) + "\n";
+    const std::string text =
+        heading.number.empty() ? heading.text : heading.number + " " + heading.text;
+    return std::string(static_cast<std::size_t>(heading.level), '#') + " " + markdown_text(text) +
+           "\n";
   }
 
   std::string operator()(const Paragraph& paragraph) const {
-    if (paragraph.strong.empty()) return markdown_text(paragraph.text) + "\n";
-    const std::string strong = "**" + markdown_text(paragraph.strong) + "**";
-    return paragraph.text.empty() ? strong + "\n"
-                                  : strong + " " + markdown_text(paragraph.text) + "\n";
+    return weighted(paragraph.strong, paragraph.text) + "\n";
+  }
+
+  std::string operator()(const CallOut& call_out) const {
+    return "> " + weighted(call_out.strong, call_out.text) + "\n";
   }
 
   std::string operator()(const Bullets& bullets) const {
@@ -70,9 +100,7 @@ struct BlockWriter {
   }
 
   std::string operator()(const Table& table) const {
-    std::string text = table_line(table.heads) + "|";
-    for (std::size_t i = 0; i < table.heads.size(); ++i) text += " --- |";
-    text += "\n";
+    std::string text = table_line(table.heads) + rule_line(table);
     for (const std::vector<std::string>& row : table.rows) text += table_line(row);
     return text;
   }
@@ -85,8 +113,12 @@ struct BlockWriter {
   }
 
   std::string operator()(const Picture& picture) const {
-    return "![" + markdown_text(picture.description) + "](" + picture.file + ")\n";
+    const std::string image =
+        "![" + markdown_text(picture.description) + "](" + picture.file + ")\n";
+    return picture.caption.empty() ? image : image + "\n" + markdown_text(picture.caption) + "\n";
   }
+
+  std::string operator()(const PageBreak&) const { return "---\n"; }
 };
 
 }  // namespace
@@ -105,6 +137,8 @@ std::string markdown_text(std::string_view text) {
 
 std::string markdown(const Document& document) {
   std::string text = "# " + markdown_text(document.title) + "\n";
+  const std::string facts = facts_line(document.facts);
+  if (!facts.empty()) text += "\n" + facts + "\n";
   for (const Block& block : document.blocks) text += "\n" + std::visit(BlockWriter{}, block);
   return text;
 }

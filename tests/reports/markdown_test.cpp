@@ -55,5 +55,31 @@ TEST(Markdown, WritesEveryBlock) {
             "![A map](map.svg)\n");
 }
 
+TEST(Markdown, QuotesCallOutsAndBreaksPagesByARule) {
+  const Document paper{
+      "A title",
+      {CallOut{"Mind.", "1 > 0"}, CallOut{"", "- no list"}, CallOut{"Alone.", ""}, PageBreak{}}};
+  EXPECT_EQ(markdown(paper),
+            "# A title\n\n> **Mind.** 1 \\> 0\n\n> \\- no list\n\n> **Alone.**\n\n---\n");
+}
+
+TEST(Markdown, PutsNumericColumnsToTheRight) {
+  const Document paper{"A title",
+                       {Table{{"A", "B", "C"}, {{"x", "1", "2"}}, {2, 1, 7}, {3, 1, 1}}}};
+  EXPECT_EQ(markdown(paper), "# A title\n\n| A | B | C |\n| --- | ---: | ---: |\n| x | 1 | 2 |\n");
+}
+
+TEST(Markdown, NumbersHeadingsAndCaptionsPictures) {
+  const Document paper{"A title",
+                       {Heading{2, "Part*", "3.", "part"}, Picture{"map.svg", "A map", "Map 1_2"}}};
+  EXPECT_EQ(markdown(paper), "# A title\n\n## 3\\. Part\\*\n\n![A map](map.svg)\n\nMap 1\\_2\n");
+}
+
+TEST(Markdown, SaysBelowTheTitleWhoWhenAndForWhom) {
+  const Document paper{"A title", {}, {"en", "The office", "2010-03", "Public <edition>", ""}};
+  EXPECT_EQ(markdown(paper),
+            "# A title\n\nThe office \u00B7 2010-03 \u00B7 Public \\<edition\\>\n");
+}
+
 }  // namespace
 }  // namespace sideflow::reports
