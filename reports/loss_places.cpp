@@ -15,6 +15,8 @@ using engine::Element;
 using engine::ElementLoss;
 using engine::ElementSort;
 
+constexpr double kNothing = 1e-9;  // pieces: what the ledger's integral may leave of nothing
+
 /// What tells places apart; senders of a gap are no part of it: several lack the same line.
 using Key = std::tuple<LossSort, std::optional<std::uint32_t>, std::optional<std::uint32_t>,
                        std::set<std::uint32_t>, Status>;
@@ -121,7 +123,7 @@ class Places {
 
   void add(const ElementLoss& loss) {
     const Element& element = analysis_.graph.elements[loss.element];
-    if (loss.amount <= 0 || element.status == Status::unknown) return;
+    if (loss.amount <= kNothing || element.status == Status::unknown) return;
     LossPlace next = place_of(network_, element);
     LossPlace& place = by_key_.try_emplace(key_of(next), next).first->second;
     place.senders.insert(next.senders.begin(), next.senders.end());
@@ -150,6 +152,14 @@ std::vector<LossPlace> loss_places(const Network& network, const engine::Analysi
   for (const ElementLoss& loss : analysis.ledger.lost) places.add(loss);
   for (const ElementLoss& gap : analysis.ledger.gaps) places.add(gap);
   return places.largest_first();
+}
+
+std::size_t numbered_places(const std::vector<LossPlace>& places) {
+  std::size_t number = std::min(kNumberedLosses, places.size());
+  while (number > 0 && number < places.size() &&
+         places[number - 1].amount - places[number].amount <= kNothing)
+    --number;
+  return number;
 }
 
 }  // namespace sideflow::reports

@@ -33,7 +33,7 @@ struct LossPlace {
   double amount = 0;  ///< pieces of Ledger::amount that are lost here; above 0
 };
 
-/// How many of the largest places carry a number.
+/// No more of the largest places than this carry a number.
 inline constexpr std::size_t kNumberedLosses = 3;
 
 /// The places at which the analysis' ledger loses something, the largest first; equal ones by what
@@ -43,11 +43,15 @@ inline constexpr std::size_t kNumberedLosses = 3;
 [[nodiscard]] std::vector<LossPlace> loss_places(const Network& network,
                                                  const engine::Analysis& analysis);
 
-/// 1, 2 or 3: which of the largest three places `holds` is true for; none for no one of them.
+/// How many of the largest places carry a number: at most three, and none that is singled out among
+/// equals.
+[[nodiscard]] std::size_t numbered_places(const std::vector<LossPlace>& places);
+
+/// 1, 2 or 3: which of the numbered places `holds` is true for; none for no one of them.
 template <class Holds>
 [[nodiscard]] std::optional<std::size_t> number_of_place(const std::vector<LossPlace>& places,
                                                          Holds holds) {
-  for (std::size_t at = 0; at < places.size() && at < kNumberedLosses; ++at) {
+  for (std::size_t at = 0; at < numbered_places(places); ++at) {
     if (holds(places[at])) return at + 1;
   }
   return std::nullopt;

@@ -248,7 +248,17 @@ std::string finding_title(const Network& network, const engine::Analysis& analys
   const std::string title = tally.total() == 0
                                 ? title_without_rows(network, rows)
                                 : title_of(tally, collecting_unit(network, analysis), groups);
-  return kind ? one_line(find_kind(network, *kind)->name.shown()) + ": " + title : title;
+  return kind ? one_line(find_kind(network, *kind)->name.shown()) + ": " + continued(title) : title;
+}
+
+std::string continued(const std::string& title) {
+  for (const char* start : {"What ", "Of ", "For "}) {
+    if (!title.starts_with(start)) continue;
+    std::string words = title;
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+  }
+  return title;
 }
 
 std::string verdict_words(const ReachRow& row) {

@@ -21,6 +21,9 @@ namespace sideflow::reports {
 [[nodiscard]] std::string finding_title(const Network& network, const engine::Analysis& analysis,
                                         const std::optional<KindId>& kind = {});
 
+/// A title as it goes on after a colon: "what 4 of 13 groups notice ..."; names keep their capitals.
+[[nodiscard]] std::string continued(const std::string& title);
+
 /// What may be said of a row.
 enum class Fate : std::uint8_t { arrives, rarely_arrives, does_not_arrive, not_known, at_home };
 

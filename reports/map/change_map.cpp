@@ -210,14 +210,33 @@ void draw_gone(Comparison& comparison, const Line& line) {
   comparison.view.lines.push_back(std::move(gone));
 }
 
+/// The channels for which the view has a working line.
+std::set<std::string> working_channels(const MapView& view) {
+  std::set<std::string> channels;
+  for (const Line& line : view.lines) {
+    if (works(line)) channels.insert(line.channels.begin(), line.channels.end());
+  }
+  return channels;
+}
+
+/// Whether all that the line stands for is among `channels`, though bundled in another way.
+bool stands_in(const Line& line, const std::set<std::string>& channels) {
+  return !line.channels.empty() &&
+         std::all_of(line.channels.begin(), line.channels.end(),
+                     [&](const std::string& id) { return channels.contains(id); });
+}
+
 void compare_lines(Comparison& comparison) {
+  const std::set<std::string> before = working_channels(comparison.today);
+  const std::set<std::string> after = working_channels(comparison.view);
   for (Line& line : comparison.view.lines) {
-    if (works(line))
-      compare_line(line, with_id(comparison.today.lines, line.id), comparison.view.widest);
+    const Line* was = with_id(comparison.today.lines, line.id);
+    if (works(line) && (was != nullptr || !stands_in(line, before)))
+      compare_line(line, was, comparison.view.widest);
   }
   for (const Line& line : comparison.today.lines) {
     if (!works(line) || with_id(comparison.view.lines, line.id) != nullptr) continue;
-    if (draw_lifted(comparison, line)) continue;
+    if (draw_lifted(comparison, line) || stands_in(line, after)) continue;
     if (with_id(comparison.view.lines, line.id) == nullptr) draw_gone(comparison, line);
   }
 }
@@ -226,12 +245,13 @@ void compare_lines(Comparison& comparison) {
 
 using RowName = std::pair<ActorId, KindId>;
 
-std::map<RowName, Fate> fates(const Network& network, const engine::Analysis& analysis) {
+std::map<RowName, Fate> fates(const ComparedState& state, const std::optional<KindId>& only) {
   std::map<RowName, Fate> all;
-  for (const engine::ReachRow& row : analysis.reach.bearers) {
-    const engine::Vertex& vertex = analysis.graph.vertices[row.row.vertex];
-    if (fate(row) != Fate::at_home)
-      all[{network.actors[vertex.actor].id, network.kinds[vertex.kind].id}] = fate(row);
+  for (const engine::ReachRow& row : state.analysis.reach.bearers) {
+    const engine::Vertex& vertex = state.analysis.graph.vertices[row.row.vertex];
+    const KindId& kind = state.network.kinds[vertex.kind].id;
+    if (fate(row) == Fate::at_home || (only && kind != *only)) continue;
+    all[{state.network.actors[vertex.actor].id, kind}] = fate(row);
   }
   return all;
 }
@@ -266,14 +286,57 @@ std::string groups_notice(std::size_t number, std::size_t all) {
   return fmt::format("what {} of {} groups {}", number, all, form(number, "notices", "notice"));
 }
 
-std::string amount_words(const engine::Analysis& today, const engine::Analysis& after) {
-  const auto &before = today.reach.total.arrived, &now = after.reach.total.arrived;
+/// Decimals at which two numbers differ in two digits.
+int decimals_for(double difference) {
+  const int needed = 1 - static_cast<int>(std::floor(std::log10(difference)));
+  return std::clamp(needed, 1, 4);
+}
+
+std::string pieces_words(const engine::Bounds& bounds, int decimals) {
+  return fmt::format("{:.{}f} ({:.{}f} to {:.{}f})", bounds.best, decimals, bounds.low, decimals,
+                     bounds.high, decimals);
+}
+
+using Rows = std::vector<engine::ReachRow>;
+
+/// The sum of the rows' bounds, of one kind or all; none where an estimate cannot tell.
+std::optional<engine::Bounds> sum_of(const ComparedState& state, const Rows& rows,
+                                     const std::optional<KindId>& kind) {
+  engine::Bounds sum;
+  for (const engine::ReachRow& row : rows) {
+    const engine::Vertex& vertex = state.analysis.graph.vertices[row.row.vertex];
+    if (kind && state.network.kinds[vertex.kind].id != *kind) continue;
+    if (row.verdict == engine::Verdict::at_home) continue;
+    if (!row.probability) return std::nullopt;
+    sum.low += row.probability->low;
+    sum.best += row.probability->best;
+    sum.high += row.probability->high;
+  }
+  return sum;
+}
+
+/// What changes in what those are told who need it.
+std::string told_words(const ComparedState& today, const ComparedState& after,
+                       const std::optional<KindId>& kind) {
+  const auto before = sum_of(today, today.analysis.reach.audiences, kind);
+  const auto now = sum_of(after, after.analysis.reach.audiences, kind);
+  const std::string same = "nothing would change in what arrives";
+  if (!before || !now || std::abs(now->best - before->best) <= kSame) return same;
+  return same + (now->best > before->best ? ", but more would be told to those who need it"
+                                          : ", but less would be told to those who need it");
+}
+
+std::string amount_words(const ComparedState& today, const ComparedState& after,
+                         const std::optional<KindId>& kind) {
+  const auto before = sum_of(today, today.analysis.reach.bearers, kind);
+  const auto now = sum_of(after, after.analysis.reach.bearers, kind);
   if (!before || !now) return "the estimate cannot tell what would change";
-  const double more = now->best - before->best;
-  if (std::abs(more) <= kSame) return "nothing would change in what arrives";
-  return fmt::format("{} {} of what groups notice would arrive: {} pieces instead of {}",
-                     two_digits(std::abs(more)), more > 0 ? "more" : "less",
-                     number_then_range(*now), number_then_range(*before));
+  const double more = std::abs(now->best - before->best);
+  if (more <= kSame) return told_words(today, after, kind);
+  const int decimals = decimals_for(more);
+  return fmt::format("{} of what groups notice would arrive: {} pieces instead of {}",
+                     now->best > before->best ? "more" : "less", pieces_words(*now, decimals),
+                     pieces_words(*before, decimals));
 }
 
 /// How what would arrive fares today.
@@ -287,9 +350,8 @@ std::string today_words(const std::set<Fate>& was) {
 }  // namespace
 
 std::string change_title(const ComparedState& today, const ComparedState& after,
-                         const std::string& name) {
-  const Turned found =
-      turned(fates(today.network, today.analysis), fates(after.network, after.analysis));
+                         const std::string& name, const std::optional<KindId>& kind) {
+  const Turned found = turned(fates(today, kind), fates(after, kind));
   std::string words;
   if (!found.gained.empty()) {
     words = groups_notice(found.gained.size(), found.all.size()) + " " + today_words(found.was);
@@ -298,8 +360,13 @@ std::string change_title(const ComparedState& today, const ComparedState& after,
     words += (words.empty() ? "" : "; ") + groups_notice(found.lost.size(), found.all.size()) +
              " would no longer arrive";
   }
-  if (words.empty()) words = amount_words(today.analysis, after.analysis);
+  if (words.empty()) words = amount_words(today, after, kind);
+  if (kind) words = one_line(find_kind(today.network, *kind)->name.shown()) + ": " + words;
   return fmt::format("{}: {}", one_line(name), words);
+}
+
+std::string scenario_title(const std::string& name, const std::string& finding) {
+  return fmt::format("Scenario, not today \u2013 {}: {}", one_line(name), continued(finding));
 }
 
 MapView compose_change_map(const MapView& today, const MapView& after, const std::string& title) {

@@ -5,6 +5,7 @@
 #include "models/network.hpp"
 #include "reports/map/map_view.hpp"
 
+#include <optional>
 #include <string>
 
 namespace sideflow::reports {
@@ -17,9 +18,15 @@ struct ComparedState {
 
 /// What a change called `name` does to what arrives, as one sentence with its numbers: "A central unit:
 /// what 4 of 13 groups notice would arrive that does not arrive today"; "..: more of what groups notice
-/// would arrive: 2.4 pieces instead of 2.1"; "..: nothing would change in what arrives".
+/// would arrive: 2.4 pieces (2.0 to 2.7) instead of 2.1 (1.5 to 2.6)"; "..: nothing would change in what
+/// arrives". Of one `kind` alone, where one is given.
 [[nodiscard]] std::string change_title(const ComparedState& today, const ComparedState& after,
-                                       const std::string& name);
+                                       const std::string& name,
+                                       const std::optional<KindId>& kind = {});
+
+/// The title of a loss map as a scenario would make it: "Scenario, not today - A central unit: what 4 of 13
+/// groups notice ...".
+[[nodiscard]] std::string scenario_title(const std::string& name, const std::string& finding);
 
 /// The map that compares the loss maps of `today` and `after`: everything of `after`, what is new and
 /// what is stronger or weaker marked as such, and what `today` has beyond it as no longer there. The

@@ -24,9 +24,12 @@ constexpr double kLossHeight = 1.2;      // of the cell with a loss, at least
 constexpr double kCellPadding = 0.15;    // of a cell, above and below together
 constexpr double kBarrierPadding = 0.9;  // of a barrier's box, both sides together
 constexpr double kNumberWidth = 1.4;     // of the cell with the number of a loss
+constexpr LineBreaks kAddresseeBreaks{.characters = 16, .lines = 4};
 constexpr LineBreaks kWordsBreaks{.characters = 22, .lines = 4};
 
-std::vector<std::string> words_of(const Box& box) { return label_lines(box.words, kWordsBreaks); }
+std::vector<std::string> words_of(const Box& box) {
+  return label_lines(box.words, box.sort == BoxSort::gap ? kAddresseeBreaks : kWordsBreaks);
+}
 
 /// Whether a change makes the loss smaller.
 bool gets_less(const InnerLoss& loss) {
@@ -56,7 +59,8 @@ double widest_text(const Box& box) {
   return width;
 }
 
-/// Height of `lines` of text in a cell, `least` or more.
+/// Height of `lines` of text in a cell, `least` or more. Lines of another size than the label's stand
+/// closer.
 double cell_height(std::size_t lines, double size, double least) {
   return std::max(static_cast<double>(lines) * kLineHeight * size + kCellPadding, least);
 }
@@ -65,7 +69,7 @@ BoxSize actor_size(const Box& box) {
   double height = box.goal ? kGoalHeight : cell_height(box.name.size(), 1, 0);
   if (!box.words.empty()) height += cell_height(words_of(box).size(), 1, kWordsHeight);
   for (const InnerLoss& loss : box.losses) {
-    height += cell_height(loss.lines.size(), kLossSize,
+    height += cell_height(loss.lines.size(), kLossSize / kLineHeight,
                           loss.number ? kLineHeight + 2 * kCellPadding : kLossHeight);
   }
   return {widest_text(box), height};
@@ -116,7 +120,7 @@ Pen pen_of_box(const Pen& pen, const Box& box) {
 
 std::string joined_html(const std::vector<std::string>& lines) {
   std::string html;
-  for (const std::string& line : lines) html += (html.empty() ? "" : "<BR/>") + html_text(line);
+  for (const std::string& line : lines) html += (html.empty() ? "" : "<BR/>") + label_html(line);
   return html;
 }
 
@@ -146,7 +150,7 @@ std::string numbered_html(const InnerLoss& loss, const std::string& html) {
 }
 
 LossColours colours_of(const InnerLoss& loss) {
-  return gets_less(loss) ? LossColours{kGreen, kWhite} : colours_of(loss.degree);
+  return gets_less(loss) ? LossColours{kDeepGreen, kWhite} : colours_of(loss.degree);
 }
 
 /// What is lost inside an actor: a strip each, the stronger the more is lost.
@@ -182,7 +186,7 @@ std::string actor_label(const Pen& pen, const Box& box) {
 /// Barriers one below the other, their crosses in a column.
 std::string stack_label(const Box& box) {
   std::string html;
-  for (const std::string& line : box.name) html += html_text(line) + "<BR ALIGN=\"LEFT\"/>";
+  for (const std::string& line : box.name) html += label_html(line) + "<BR ALIGN=\"LEFT\"/>";
   return fmt::format("<<FONT COLOR=\"{}\"><B>{}</B></FONT>>", colours_of(box).name, html);
 }
 
@@ -272,6 +276,13 @@ BoxSize box_size(const Box& box) {
 
 Pen pen_for(const MapView& view, double font) { return {view, font, actor_width(view, font), {}}; }
 
+/// Room around a label, in inches; more where the shape has tabs and corners of its own.
+std::string margin_of(const Pen& pen, const Box& box) {
+  if (box.sort != BoxSort::actor)
+    return fmt::format("{},{}", dot_number(pen.font * 0.005), dot_number(pen.font * 0.003));
+  return box.group ? "0.11,0.05" : "0,0";
+}
+
 std::string box_statement(const Pen& pen, std::size_t number, std::string_view place) {
   if (place.empty() && pen.view.boxes[number].sort != BoxSort::actor) {
     const Box& box = pen.view.boxes[number];
@@ -284,10 +295,8 @@ std::string box_statement(const Pen& pen, std::size_t number, std::string_view p
   return fmt::format(
       "  {} [id=\"{}\", class=\"{}\", {}, margin=\"{}\", color=\"{}\", fillcolor=\"{}\", "
       "penwidth={}{}{}, label={}{}];\n",
-      node_name(number), box.id, class_of(box), shape_of(box),
-      actor ? "0,0"
-            : fmt::format("{},{}", dot_number(pen.font * 0.005), dot_number(pen.font * 0.003)),
-      colours.outline, colours.fill, dot_number(colours.outline_width * pen.font), style_of(box),
+      node_name(number), box.id, class_of(box), shape_of(box), margin_of(pen, box), colours.outline,
+      colours.fill, dot_number(colours.outline_width * pen.font), style_of(box),
       box.size > 1 ? ", fontsize=" + dot_number(own.font) : "",
       actor ? actor_label(own, box) : barrier_label(box), place);
 }
@@ -333,7 +342,7 @@ std::string xml_text(std::string_view text) {
   return xml;
 }
 
-std::string html_text(std::string_view text) {
+std::string label_html(std::string_view text) {
   std::string html;
   for (const char letter : xml_text(text)) {
     html += letter;

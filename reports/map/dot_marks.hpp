@@ -74,7 +74,7 @@ void put(Pen& pen, fmt::format_string<Values...> format, Values&&... values) {
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 /// `text` for an HTML-like label, letter by letter.
-[[nodiscard]] std::string html_text(std::string_view text);
+[[nodiscard]] std::string label_html(std::string_view text);
 
 /// The number as DOT reads it: at most three decimals, no trailing zeros.
 [[nodiscard]] std::string dot_number(double value);

@@ -1,7 +1,12 @@
 #include "reports/map/fonts.hpp"
 
-#include <memory>
+#include "reports/wording.hpp"
 
+#include <memory>
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 
 namespace sideflow::reports {
@@ -31,7 +36,64 @@ std::string family_for_arial() {
   return reinterpret_cast<const char*>(family);
 }
 
+struct EndSet {
+  void operator()(FcFontSet* set) const { FcFontSetDestroy(set); }
+};
+using FontSet = std::unique_ptr<FcFontSet, EndSet>;
+struct EndLetters {
+  void operator()(FcCharSet* set) const { FcCharSetDestroy(set); }
+};
+using Letters = std::unique_ptr<FcCharSet, EndLetters>;
+struct EndObjects {
+  void operator()(FcObjectSet* set) const { FcObjectSetDestroy(set); }
+};
+using Objects = std::unique_ptr<FcObjectSet, EndObjects>;
+
+constexpr FcChar32 kEuropean =
+    0x0530;  // Latin, Greek and Cyrillic end here: Liberation Sans has them
+constexpr std::size_t kMostNamed = 5;  // letters that one sentence names
+
+bool has_a_font(FcConfig* configuration, FcChar32 letter) {
+  const Letters letters(FcCharSetCreate());
+  FcCharSetAddChar(letters.get(), letter);
+  const Pattern wanted(FcPatternCreate());
+  FcPatternAddCharSet(wanted.get(), FC_CHARSET, letters.get());
+  const Objects objects(FcObjectSetBuild(FC_FAMILY, nullptr));
+  const FontSet found(FcFontList(configuration, wanted.get(), objects.get()));
+  return found && found->nfont > 0;
+}
+
+/// The letters of a text that are not of a European language, each once.
+std::set<FcChar32> unusual_letters(const std::string& text) {
+  std::set<FcChar32> letters;
+  const auto* at = reinterpret_cast<const FcChar8*>(text.data());
+  for (int left = static_cast<int>(text.size()); left > 0;) {
+    FcChar32 letter = 0;
+    const int length = FcUtf8ToUcs4(at, &letter, left);
+    if (length <= 0) break;
+    if (letter >= kEuropean) letters.insert(letter);
+    at += length;
+    left -= length;
+  }
+  return letters;
+}
+
 }  // namespace
+
+std::string missing_letters(const std::string& text) {
+  const std::set<FcChar32> letters = unusual_letters(text);
+  if (letters.empty()) return "";
+  const Configuration configuration(FcInitLoadConfigAndFonts());
+  std::vector<std::string> missing;
+  for (const FcChar32 letter : letters) {
+    if (!has_a_font(configuration.get(), letter))
+      missing.push_back(fmt::format("U+{:04X}", letter));
+  }
+  if (missing.empty()) return "";
+  return "no font here shows " + listed(missing, kMostNamed) +
+         ": an empty box stands in its place; install a font that has it (fonts-noto-core, "
+         "fonts-noto-cjk, fonts-noto-color-emoji)";
+}
 
 std::string font_problem_of(const std::string& family) {
   if (family == "Arial" || family == "Liberation Sans") return "";

@@ -12,4 +12,9 @@ namespace sideflow::reports {
 /// The same about the family that stands in for Arial here ("" when there is no font at all).
 [[nodiscard]] std::string font_problem_of(const std::string& family);
 
+/// Which letters of `text` (valid UTF-8) no font of this machine can show, in one sentence: "no font here
+/// shows U+4E2D ..."; "" when all can be shown. Cost: a look into all fonts for each letter beyond those
+/// of European languages.
+[[nodiscard]] std::string missing_letters(const std::string& text);
+
 }  // namespace sideflow::reports

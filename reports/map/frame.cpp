@@ -17,6 +17,7 @@ constexpr double kHeadingSize = 12;
 constexpr double kLegendSize = 10;
 constexpr double kSourceSize = 8;
 constexpr double kSignWidth = 34;
+constexpr double kEndsRoom = 26;
 constexpr double kSignHeight = 12;
 constexpr double kLegendRow = 17;
 constexpr double kBetweenEntries = 18;
@@ -103,6 +104,13 @@ double set_legend(Frame& frame, const std::vector<LegendEntry>& legend) {
   return bottom + kLegendRow * static_cast<double>(rows.size());
 }
 
+/// Hollow ends and their numbers stand left of the boxes.
+double room_for_ends(const MapView& view) {
+  const bool any = std::any_of(view.lines.begin(), view.lines.end(),
+                               [](const Line& line) { return line.sort == LineSort::gap_end; });
+  return any ? kEndsRoom : 0;
+}
+
 }  // namespace
 
 Frame frame_of(const MapView& view) {
@@ -112,7 +120,7 @@ Frame frame_of(const MapView& view) {
   set_source(frame, view.source_line);
   const double legend_top = set_legend(frame, view.legend);
   const double headings = kHeadingSize * kLineHeight + 4;
-  frame.map_room = {kMargin, legend_top + 8, kCanvasWidth - kMargin,
+  frame.map_room = {kMargin + room_for_ends(view), legend_top + 8, kCanvasWidth - kMargin,
                     std::max(frame.title_room.bottom - headings - 4, legend_top + 60)};
   return frame;
 }

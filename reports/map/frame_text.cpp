@@ -15,7 +15,7 @@ Point middle(const Rectangle& room) {
 void put_lines(Pen& pen, const std::string& name, const Rectangle& room, double size,
                const std::vector<std::string>& lines, Weight weight) {
   std::string html;
-  for (const std::string& line : lines) html += html_text(line) + "<BR/>";
+  for (const std::string& line : lines) html += label_html(line) + "<BR/>";
   if (weight == Weight::bold) html = "<B>" + html + "</B>";
   put(pen,
       "  {} [id=\"{}\", class=\"text\", shape=none, margin=0, style=\"\", fontsize={}, pos=\"{}\", "
@@ -76,7 +76,7 @@ void put_gap_sign(Pen& pen, const std::string& name, const Rectangle& room) {
   put_sign_line(pen, name + "l", {room.left, y}, {room.left + 10, y},
                 line_look(kVermillion, 1.8, ""));
   put_sign_box(pen, name, {room.left + 7, room.bottom, room.left + 20, room.top}, 13,
-               box_look(kVermillion, 1, kVermillion, "\u00D7", kWhite));
+               box_look(kDeepVermillion, 1, kDeepVermillion, "\u00D7", kWhite));
   put(pen,
       "  {}la -> {}lb [class=\"sign\", pos=\"e,{} {} {} {} {}\", color=\"{}\", arrowhead=onormal, "
       "arrowsize=0.8];\n",

@@ -19,6 +19,7 @@ target_sources(sideflow_reports PRIVATE
   map/late_boxes.cpp
   map/legend.cpp
   map/loss_map.cpp
+  map/loss_strands.cpp
   map/map_picture.cpp
   map/map_words.cpp
   map/palette.cpp
@@ -56,6 +57,7 @@ target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOUR
   map/late_boxes.hpp
   map/legend.hpp
   map/loss_map.hpp
+  map/loss_strands.hpp
   map/map_picture.hpp
   map/map_view.hpp
   map/map_words.hpp

@@ -86,6 +86,7 @@ Rectangle shared_room(const std::vector<MapView>& views) {
   Rectangle room = frame_of(views.front()).map_room;
   for (const MapView& view : views) {
     const Rectangle next = frame_of(view).map_room;
+    room.left = std::max(room.left, next.left);
     room.bottom = std::max(room.bottom, next.bottom);
     room.top = std::min(room.top, next.top);
   }

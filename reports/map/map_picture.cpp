@@ -1,6 +1,7 @@
 #include "reports/map/map_picture.hpp"
 
 #include "reports/map/dot_marks.hpp"
+#include "reports/map/fonts.hpp"
 #include "reports/map/frame.hpp"
 #include "reports/map/picture_text.hpp"
 
@@ -43,12 +44,26 @@ LayoutReply drawn(const MapView& view, const LayoutProgram& program, MapFormat f
   return reply;
 }
 
+/// All that a map says.
+std::string texts_of(const MapView& view) {
+  std::string texts = view.title + view.source_line;
+  for (const Box& box : view.boxes) {
+    for (const std::string& line : box.name) texts += line;
+    for (const InnerLoss& loss : box.losses) {
+      for (const std::string& line : loss.lines) texts += line;
+    }
+  }
+  return texts;
+}
+
 }  // namespace
 
 MapPictures draw_map(const MapView& view, const MapGround& ground, const MapLayout& layout,
                      const LayoutProgram& program, const PictureWishes& wishes) {
   MapPictures all;
   all.notes = layout.notes;
+  if (const std::string missing = missing_letters(texts_of(view)); !missing.empty())
+    all.notes.push_back(missing);
   all.label_pixels = layout.font * kPixelsPerPoint;
   const std::string dot = picture_dot(on_ground(view, ground), ground, layout, frame_of(view));
   for (const MapFormat format : wishes.formats) {

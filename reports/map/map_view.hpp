@@ -99,11 +99,12 @@ struct Line {
   bool ends = true;                    ///< arrives at an actor, with an arrow head
   bool assumed = false;                ///< that it exists is assumed
   std::size_t kinds = 1;               ///< of information that it carries, at least 1
+  std::vector<std::string> channels;   ///< ids of those that it stands for, where that is known
   std::optional<std::size_t> number;   ///< 1, 2, 3: one of the largest losses of the network
   Novelty novelty = Novelty::same;
   std::optional<double> share_before;  ///< of a line that compares: as `share`, before the change
   std::optional<double> share_at_end_before;
-  bool drawn = true;  ///< false: only keeps its place
+  bool drawn = true;                   ///< false: only keeps its place
 };
 
 /// Actors of one stage, left to right in the order in which information should travel.

@@ -228,7 +228,8 @@ std::string other_kinds_words(std::size_t actors) {
 }
 
 std::string out_of_focus_words(std::size_t actors) {
-  return "Not drawn: " + counted(actors, "actor", "actors") + " further away.";
+  return "Not drawn: " + counted(actors, "actor", "actors") +
+         " further away, or without any line to here.";
 }
 
 std::string not_drawn_words(const std::map<Status, std::size_t>& lines, std::size_t actors) {

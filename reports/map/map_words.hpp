@@ -93,7 +93,7 @@ enum class Share : std::uint8_t { all_kinds, some_kinds };
 /// "Only this kind is drawn; 5 actors have no part in it."
 [[nodiscard]] std::string other_kinds_words(std::size_t actors);
 
-/// "Not drawn: 12 actors further away."
+/// "Not drawn: 12 actors further away, or without any line to here."
 [[nodiscard]] std::string out_of_focus_words(std::size_t actors);
 
 /// "Not drawn: 14 lines (12 missing and 2 not known).", of working ones that they let nothing

@@ -10,13 +10,14 @@ namespace {
 BoxColours changed_colours(const Box& box) {
   const char* colour = colour_of(box.novelty);
   const bool closed = box.novelty == Novelty::closed;
-  return {colour, 0.26, closed ? kPaleGrey : kWhite, kBlack, colour, kWhite};
+  const char* strip = colour == kGreen ? kDeepGreen : kDeepVermillion;
+  return {colour, 0.26, closed ? kPaleGrey : kWhite, kBlack, strip, kWhite};
 }
 
 BoxColours actor_colours(const Box& box) {
   if (box.novelty != Novelty::same) return changed_colours(box);
   switch (box.tone) {
-    case Tone::does_not_arrive: return {kVermillion, 0.26, kWhite, kBlack, kVermillion, kWhite};
+    case Tone::does_not_arrive: return {kVermillion, 0.26, kWhite, kBlack, kDeepVermillion, kWhite};
     case Tone::rarely_arrives: return {kVermillion, 0.13, kWhite, kBlack, kPaleVermillion, kBlack};
     case Tone::not_known: return {kBlack, 0.07, kWhite, kBlack, kPaleGrey, kBlack};
     case Tone::idle: return {kGrey, 0.07, kPaleGrey, "#4A4A4A", "", "#4A4A4A"};
@@ -38,7 +39,7 @@ BoxColours colours_of(const Box& box) {
       if (box.group && box.tone != Tone::idle) colours.fill = look_of_group(*box.group).fill;
       return colours;
     }
-    case BoxSort::gap: return {kVermillion, 0.14, kVermillion, kWhite, "", kWhite};
+    case BoxSort::gap: return {kDeepVermillion, 0.14, kDeepVermillion, kWhite, "", kWhite};
     case BoxSort::flow_barrier:
       if (box.novelty == Novelty::opened) return {kGreen, 0.14, kWhite, kBlack, "", kBlack};
       return {kVermillion, 0.14, kPaleVermillion, kBlack, "", kBlack};
@@ -87,7 +88,7 @@ LossColours colours_of(Degree degree) {
     case Degree::hardly:
     case Degree::all: break;
   }
-  return {kVermillion, kWhite};
+  return {kDeepVermillion, kWhite};
 }
 
 }  // namespace sideflow::reports

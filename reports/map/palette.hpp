@@ -12,6 +12,8 @@ namespace sideflow::reports {
 inline constexpr const char* kBlue = "#0072B2";
 inline constexpr const char* kVermillion = "#D55E00";
 inline constexpr const char* kGreen = "#009E73";
+inline constexpr const char* kDeepVermillion = "#B34A00";  // behind white letters
+inline constexpr const char* kDeepGreen = "#00755A";       // behind white letters
 inline constexpr const char* kBlack = "#000000";
 inline constexpr const char* kWhite = "#FFFFFF";
 inline constexpr const char* kPaleVermillion = "#FCEBDF";

@@ -156,11 +156,6 @@ void put_question_mark(Pen& pen, const std::string& name, const std::string& id,
       name, id, point_text(centre), size, size, kBlack, kWhite, dot_number(pen.font * 0.11));
 }
 
-/// Whether a count has room on its line: on a short one it would hide the boxes at its ends.
-bool has_room(const Pen& pen, const EdgePath& path) {
-  return std::abs(path.points.back().x - path.points.front().x) > 3 * pen.font;
-}
-
 /// What stands on a line: what becomes of it, and how many kinds it carries where there are several.
 std::string line_words(const Line& line) {
   const std::string words = novelty_words(line.novelty);
@@ -174,18 +169,60 @@ void put_words_on_line(Pen& pen, std::size_t number, const Line& line, Point cen
       "margin=\"0.02,0\", "
       "width=0, height=0, penwidth=0, fontsize={}, fillcolor=\"{}\", pos=\"{}\", label=<{}>];\n",
       number, line.id, dot_number(pen.font * 0.8), kWhite, point_text(centre),
-      html_text(line_words(line)));
+      label_html(line_words(line)));
 }
 
-/// Words and number in the middle of a line.
-void put_on_line(Pen& pen, std::size_t number, const Line& line, const Positions& positions) {
+/// Rooms that are taken: of boxes, and of words that stand already.
+using TakenRooms = std::vector<Rectangle>;
+
+bool is_free(const TakenRooms& taken, const Rectangle& room) {
+  return std::none_of(taken.begin(), taken.end(), [&](const Rectangle& other) {
+    return room.left < other.right && other.left < room.right && room.bottom < other.top &&
+           other.bottom < room.top;
+  });
+}
+
+Rectangle room_of_words(const Pen& pen, const Line& line, Point centre) {
+  const double half = text_width(line_words(line)) * pen.font * 0.8 / 2 + pen.font * 0.1;
+  const double high = pen.font * 0.5;
+  return {centre.x - half, centre.y - high, centre.x + half, centre.y + high};
+}
+
+TakenRooms rooms_of_boxes(const Pen& pen, const Positions& positions) {
+  TakenRooms taken;
+  for (std::size_t box = 0; box < pen.view.boxes.size(); ++box) {
+    const auto found = positions.nodes.find(node_name(box));
+    if (!pen.view.boxes[box].drawn || found == positions.nodes.end()) continue;
+    const NodePlace& place = found->second;
+    taken.push_back({place.centre.x - place.width / 2, place.centre.y - place.height / 2,
+                     place.centre.x + place.width / 2, place.centre.y + place.height / 2});
+  }
+  return taken;
+}
+
+/// A place on the line where its words cover nothing; none where there is no such place.
+std::optional<Point> place_of_words(const Pen& pen, const Line& line,
+                                    const std::vector<EdgePath>& parts, const TakenRooms& taken) {
+  for (const std::size_t at : {4U, 3U, 5U, 2U, 6U, 1U, 7U}) {
+    const Point centre = parts[at].points.front();
+    if (is_free(taken, room_of_words(pen, line, centre))) return centre;
+  }
+  return std::nullopt;
+}
+
+/// Words and number on a line.
+void put_on_line(Pen& pen, std::size_t number, const Line& line, const Positions& positions,
+                 TakenRooms& taken) {
   const auto found = positions.edges.find(line.id);
   if (!line.drawn || line.sort != LineSort::flow || found == positions.edges.end()) return;
-  const std::vector<EdgePath> parts = pieces(found->second, 4);
+  const std::vector<EdgePath> parts = pieces(found->second, 8);
   if (parts.empty()) return;
-  if (line.number) put_number(pen, "number-" + line.id, *line.number, parts[1].points.front());
-  if (line.starts && !line_words(line).empty() && has_room(pen, found->second))
-    put_words_on_line(pen, number, line, parts[2].points.front());
+  if (line.number) put_number(pen, "number-" + line.id, *line.number, parts[2].points.front());
+  if (!line.starts || line_words(line).empty()) return;
+  if (const auto centre = place_of_words(pen, line, parts, taken)) {
+    put_words_on_line(pen, number, line, *centre);
+    taken.push_back(room_of_words(pen, line, *centre));
+  }
 }
 
 void put_boxes(Pen& pen, const Positions& positions) {
@@ -200,7 +237,7 @@ void put_boxes(Pen& pen, const Positions& positions) {
                   place.centre.y + place.height / 2 - pen.font * 0.2});
     if (!pen.view.boxes[box].question) continue;
     put_question_mark(pen, "q" + std::to_string(box), "question-" + pen.view.boxes[box].id,
-                      {place.centre.x + place.width / 2 + pen.font * 0.35,
+                      {place.centre.x + place.width / 2 - pen.font * 0.05,
                        place.centre.y + place.height / 2 - pen.font * 0.3});
   }
 }
@@ -233,15 +270,27 @@ void put_lane(Pen& pen, std::size_t lane, const Rectangle& room, double heading_
       "fillcolor=\"{}\"; "
       "penwidth=0; fontsize={}; label=<<B>{}</B>>; lp=\"{}\"; lwidth=\"{}\"; lheight=\"{}\"; }}\n",
       lane, drawn.id, rectangle_text(room), kLaneColour, dot_number(heading_size),
-      html_text(drawn.heading), point_text(heading),
+      label_html(drawn.heading), point_text(heading),
       dot_number(text_width(drawn.heading, Weight::bold) * heading_size / 72),
       dot_number(heading_size * 1.2 / 72));
 }
 
+/// The view with boxes as high as the layout made them, so that what they say fills them.
+MapView as_high_as_placed(MapView view, const MapLayout& layout) {
+  for (std::size_t at = 0; at < view.boxes.size(); ++at) {
+    Box& box = view.boxes[at];
+    const auto found = layout.positions.nodes.find(node_name(at));
+    if (box.group || found == layout.positions.nodes.end()) continue;
+    box.height = (found->second.height - (box.goal ? kSecondOutline : 0.0)) / layout.font;
+  }
+  return view;
+}
+
 }  // namespace
 
-std::string picture_dot(const MapView& view, const MapGround& ground, const MapLayout& layout,
+std::string picture_dot(const MapView& map, const MapGround& ground, const MapLayout& layout,
                         const Frame& frame) {
+  const MapView view = as_high_as_placed(map, layout);
   Pen pen{view, layout.font, pen_for(ground.all, layout.font).actor_width - kInset, {}};
   put(pen,
       "digraph map {{\n  graph [bb=\"0,0,{},{}\", pad=0, margin=0, fontname=\"Arial\", "
@@ -255,8 +304,9 @@ std::string picture_dot(const MapView& view, const MapGround& ground, const MapL
   put_lines(pen, layout.positions);
   put_boxes(pen, layout.positions);
   put_hollow_ends(pen, layout.positions);
+  TakenRooms taken = rooms_of_boxes(pen, layout.positions);
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
-    put_on_line(pen, i, view.lines[i], layout.positions);
+    put_on_line(pen, i, view.lines[i], layout.positions, taken);
   }
   put_frame(pen, frame);
   return std::move(pen.text) + "}\n";

@@ -31,8 +31,8 @@ std::string number_of_ways(double value) {
 }
 
 std::string no_line_title(const StructureFinding& finding) {
-  return fmt::format("No working line is mapped between any two of {}",
-                     counted(finding.actors, "actor", "actors"));
+  if (finding.actors < 2) return "One actor alone: there is nobody to have a line with";
+  return fmt::format("No working line is mapped between any two of {} actors", finding.actors);
 }
 
 std::string no_way_title(const StructureFinding& finding) {
@@ -85,10 +85,9 @@ std::string links_title(const StructureFinding& finding) {
       fmt::format("{:.0f} of {}", finding.value, counted(finding.of, "other", "others"));
   if (finding.largest.size() > kMostNames)
     return fmt::format("Nobody has a mapped working line with more than {}", others);
-  const bool one = finding.largest.size() == 1;
-  return fmt::format("{} {} a mapped working line with {}, more than {}",
-                     capitalised(listed(finding.largest)), one ? "has" : "each have", others,
-                     than_any(finding));
+  const char* each = finding.largest.size() == 1 ? "" : " each";
+  return fmt::format("Most mapped working lines: {}{} with {}", listed(finding.largest), each,
+                     others);
 }
 
 std::string nearest_title(const StructureFinding& finding) {

@@ -31,8 +31,8 @@ TEST(XmlText, EscapesWhatHasAMeaning) {
   EXPECT_EQ(xml_text("Õ \\N"), "Õ \\N");
 }
 
-TEST(HtmlText, AlsoDoublesBackslashesWhichGraphvizWouldReplace) {
-  EXPECT_EQ(html_text("<\\N>"), "&lt;\\\\N&gt;");
+TEST(LabelHtml, AlsoDoublesBackslashesWhichGraphvizWouldReplace) {
+  EXPECT_EQ(label_html("<\\N>"), "&lt;\\\\N&gt;");
 }
 
 TEST(DotNumber, HasAPointAndNoNeedlessZeros) {

@@ -147,7 +147,7 @@ TEST(LossMap, GivesMissingChannelsForOneReasonOneBoxAndOneHollowEnd) {
   const MapView view = loss_map(country.built());
   const auto gaps = boxes_of(view, BoxSort::gap);
   ASSERT_EQ(gaps.size(), 1u);
-  EXPECT_EQ(gaps[0].name, (std::vector<std::string>{"No reporting system"}));
+  EXPECT_EQ(gaps[0].name, (std::vector<std::string>{"No reporting", "system"}));
   EXPECT_EQ(lines_of(view, LineSort::gap_stub).size(), 2u);
   const auto ends = lines_of(view, LineSort::gap_end);
   ASSERT_EQ(ends.size(), 1u);

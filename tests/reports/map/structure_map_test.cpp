@@ -235,9 +235,9 @@ TEST(StructureMap, ShowsOnlyWhatLiesAroundItsFocus) {
   EXPECT_EQ(view.lines.size(), 1u);
   EXPECT_EQ(
       view.title,
-      "Around Nurses (numbers of the whole network): The Police has a mapped working line with "
-      "3 of 4 others, more than anybody else shown");
-  EXPECT_NE(legend_text(view, LegendSign::note).find("3 actors further away"), std::string::npos);
+      "Around Nurses (numbers of the whole network): Most mapped working lines: the Police "
+            "with 3 of 4 others");
+  EXPECT_NE(legend_text(view, LegendSign::note).find("3 actors further away, or without any line to here"), std::string::npos);
 }
 
 TEST(StructureMap, WordsEverySizeByItsOwnMeaning) {
@@ -257,7 +257,7 @@ TEST(StructureMap, WordsEverySizeByItsOwnMeaning) {
       // Five of neighbours or of NGOs, and two that pass the police.
       "Of 6 mapped ways between any two actors, 2 pass the Police, more than pass anybody else");
   EXPECT_EQ(structure_map(network, StructureSize::links).title,
-            "The Police has a mapped working line with 3 of 4 others, more than anybody else");
+            "Most mapped working lines: the Police with 3 of 4 others");
   EXPECT_EQ(structure_map(network, StructureSize::harmonic_in).title,
             "Of 5 actors, the Office is nearest to what all others know, by the lines that are "
             "mapped");
@@ -280,7 +280,7 @@ TEST(StructureMap, SaysWhatIsSharedByEqualsWhateverTheirNumber) {
   finding.size = StructureSize::links;
   finding.value = 2;
   EXPECT_EQ(structure_title(finding),
-            "A and B each have a mapped working line with 2 of 7 others, more than anybody else");
+            "Most mapped working lines: A and B each with 2 of 7 others");
   finding.largest = {"A", "B", "C", "D"};
   EXPECT_EQ(structure_title(finding),
             "Nobody has a mapped working line with more than 2 of 7 others");

@@ -162,6 +162,12 @@ double luminance(const std::string& colour) {
   return 0.2126 * byte(1) + 0.7152 * byte(3) + 0.0722 * byte(5);
 }
 
+Extent extent_of_ellipse(const SvgElement& element) {
+  const auto number = [&](const char* name) { return std::stod(element.attributes.at(name)); };
+  return {number("cx") - number("rx"), number("cy") - number("ry"), number("cx") + number("rx"),
+          number("cy") + number("ry")};
+}
+
 }  // namespace
 
 std::optional<std::vector<SvgElement>> read_svg(std::string_view text) {
@@ -174,6 +180,7 @@ std::optional<std::vector<SvgElement>> read_svg(std::string_view text) {
 }
 
 std::optional<Extent> extent_of(const SvgElement& element) {
+  if (element.name == "ellipse") return extent_of_ellipse(element);
   if (element.name != "polygon") return {};
   const std::vector<double> points = numbers(element.attributes.at("points"));
   Extent extent{1e9, 1e9, -1e9, -1e9};
