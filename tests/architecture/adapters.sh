@@ -25,10 +25,12 @@ find models engine reports tools tests -name '*.[ch]pp' -type f -print | LC_ALL=
               "^reports/map/layout[.]cpp$")
       adapter("fontconfig", "^fontconfig/", "^reports/map/fonts[.]cpp$")
       adapter("libxlsxwriter", "^xlsxwriter", "^reports/tables/xlsx[.]cpp$")
-      adapter("pugixml", "^pugixml", "^(reports/exchange/xml_text[.]cpp$|tests/)")
+      adapter("pugixml", "^pugixml",
+              "^(reports/exchange/xml_text[.]cpp$|models/(workbook_cells|graphml_elements)[.]cpp$|tests/)")
+      adapter("libzip", "^zip[.]h$", "^(models/workbook_cells[.]cpp$|tests/models/)")
       adapter("BuDDy", "^(bdd|bvec|fdd)[.]h$", "^(tools/bench/buddy_fixpoint|tests/engine/buddy_oracle_test)[.]cpp$")
       adapter("cpp-httplib", "^httplib", "^tools/serve/server[.]cpp$")
-      adapter("CLI11", "^CLI(11)?(/|[.])", "^tools/sideflow/main[.]cpp$")
+      adapter("CLI11", "^CLI(11)?(/|[.])", "^tools/sideflow/(main|verbs)[.](cpp|hpp)$")
       adapter("fmt", "^fmt/", "^(models|engine|reports|tools|tests)/")
       adapter("GoogleTest", "^(gtest|gmock)/", "^tests/")
     }

@@ -27,6 +27,45 @@ TEST(MapVerb, WritesToStandardOutputInTheFormatAskedFor) {
   EXPECT_EQ(sideflow({"map", "testland.yaml", "-o", "-"}).code, 2);
 }
 
+TEST(MapVerb, DrawsTheSameBytesOnEveryRun) {
+  const std::string file = SIDEFLOW_SOURCE_DIR "/data/countries/denmark.yaml";
+  for (const std::string view : {"loss", "change"}) {
+    const std::vector<std::string> words{"map", file, "--view", view,  "--scenario",
+                                         "central-unit", "-o", "-", "-f", "svg"};
+    const Outcome first = sideflow(words);
+    ASSERT_EQ(first.code, 0) << first.talk;
+    EXPECT_EQ(first.out, sideflow(words).out) << view;
+  }
+}
+
+/// The outline of the box `id` in an SVG: the points of its first polygon.
+/// Graphviz writes hyphens as numbers.
+std::string outline(const std::string& svg, std::string id) {
+  for (std::size_t at = 0; (at = id.find('-', at)) != std::string::npos;) id.replace(at, 1, "&#45;");
+  const std::size_t box = svg.find("id=\"" + id + "\"");
+  if (box == std::string::npos) return "";
+  const std::size_t points = svg.find("points=\"", box);
+  return svg.substr(points, svg.find('"', points + 8) - points);
+}
+
+TEST(MapVerb, MovesNothingBetweenTodayAScenarioAndWhatItChanges) {
+  const std::string file = SIDEFLOW_SOURCE_DIR "/data/countries/denmark.yaml";
+  const std::vector<std::string> end{"-o", "-", "-f", "svg"};
+  const auto drawn = [&](std::vector<std::string> words) {
+    words.insert(words.end(), end.begin(), end.end());
+    return sideflow(words).out;
+  };
+  const std::string today = drawn({"map", file});
+  const std::string after = drawn({"map", file, "--scenario", "central-unit"});
+  const std::string change =
+      drawn({"map", file, "--view", "change", "--scenario", "central-unit"});
+  for (const char* id : {"actor-midwives", "actor-courts", "actor-municipality"}) {
+    ASSERT_NE(outline(today, id), "") << id;
+    EXPECT_EQ(outline(after, id), outline(today, id)) << id;
+    EXPECT_EQ(outline(change, id), outline(today, id)) << id;
+  }
+}
+
 TEST(ReportVerb, WritesMarkdownToAFileAndToStandardOutput) {
   const Folder folder;
   ASSERT_EQ(sideflow({"report", "testland.yaml", "-o", folder / "x.md"}).code, 0);

@@ -19,7 +19,7 @@ TEST(Usage, AnUnknownVerbGetsTheNearestOne) {
                      "unknown verb \"analyze\"; did you mean \"analyse\"?");
   expect_wrong_usage(
       {"frobnicate"},
-      "unknown verb \"frobnicate\"; there is analyse, check, describe, export, map, report and show");
+      "unknown verb \"frobnicate\"; there is analyse, check, describe, export, import, map, new, report and show");
 }
 
 TEST(Usage, AnUnknownOptionGetsTheNearestOne) {
@@ -108,7 +108,7 @@ TEST(Usage, AnalyseMustKnowWhereToWrite) {
 TEST(Usage, WithoutAVerbSaysWhatThereIs) {
   expect_wrong_usage(
       {},
-      "say what to do; there is analyse, check, describe, export, map, report and show (sideflow --help)");
+      "say what to do; there is analyse, check, describe, export, import, map, new, report and show (sideflow --help)");
 }
 
 TEST(Usage, MissingArgumentsAreNamed) {

@@ -15,15 +15,6 @@ namespace sideflow::tools {
 
 namespace {
 
-std::vector<std::string> country_files() {
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator("data/countries")) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 /// What `analyse --json` does, without writing the text to a file.
 std::string results_of(const std::string& file, std::size_t draws) {
   const LoadResult loaded = read_network(file);
@@ -57,6 +48,15 @@ BenchRow from_yaml_to_results(const std::string& file, const DrawsAim& aim,
 }
 
 }  // namespace
+
+std::vector<std::string> country_files() {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator("data/countries")) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
 
 std::vector<BenchRow> country_rows(std::size_t repetitions) {
   std::vector<BenchRow> rows;

@@ -1,4 +1,4 @@
-// sideflow_bench [--repetitions N] [sampling|exact|structure|hand-over|country]...   measures and prints
+// sideflow_bench [--repetitions N] [sampling|exact|structure|hand-over|country|map]...   measures and prints
 // the table of docs/performance.md; without names all groups. Run from the top of the tree
 // (tools/benchmark does).
 #include "tools/bench/rows.hpp"
@@ -18,11 +18,9 @@ namespace {
 
 using Rows = std::vector<BenchRow> (*)(std::size_t repetitions);
 
-const std::map<std::string, Rows> kGroups{{"sampling", sampling_rows},
-                                          {"exact", exact_rows},
-                                          {"structure", structure_rows},
-                                          {"hand-over", hand_over_rows},
-                                          {"country", country_rows}};
+const std::map<std::string, Rows> kGroups{
+    {"sampling", sampling_rows},   {"exact", exact_rows},     {"structure", structure_rows},
+    {"hand-over", hand_over_rows}, {"country", country_rows}, {"map", map_rows}};
 
 struct Request {
   std::size_t repetitions = 5;
@@ -46,12 +44,13 @@ Request request(const std::vector<std::string>& words) {
     } else if (kGroups.contains(words[w])) {
       request.groups.push_back(words[w]);
     } else {
-      throw std::runtime_error("there is no group \"" + words[w] +
-                               "\"; there are: country, exact, hand-over, sampling, structure");
+      throw std::runtime_error(
+          "there is no group \"" + words[w] +
+          "\"; there are: country, exact, hand-over, map, sampling, structure");
     }
   }
   if (request.groups.empty())
-    request.groups = {"sampling", "exact", "structure", "hand-over", "country"};
+    request.groups = {"sampling", "exact", "structure", "hand-over", "country", "map"};
   return request;
 }
 

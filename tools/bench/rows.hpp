@@ -25,6 +25,12 @@ namespace sideflow::tools {
 /// Every country of data/countries, from YAML to results.
 [[nodiscard]] std::vector<BenchRow> country_rows(std::size_t repetitions);
 
+/// Every country's map, without what Graphviz needs.
+[[nodiscard]] std::vector<BenchRow> map_rows(std::size_t repetitions);
+
+/// The files of data/countries, sorted.
+[[nodiscard]] std::vector<std::string> country_files();
+
 /// The most memory, in bytes, that this program needs to compile an administration of this size and
 /// seed, the network included. Asks a second process, whose memory starts afresh.
 [[nodiscard]] double memory_to_compile(std::uint32_t vertices, std::uint64_t seed);

@@ -2,9 +2,12 @@
 #include "reports/document/markdown.hpp"
 #include "reports/gap_report/compose_gap_report.hpp"
 #include "reports/tables/results_json.hpp"
+#include "reports/tables/workbook_tables.hpp"
+#include "reports/tables/xlsx.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/maps.hpp"
+#include "tools/sideflow/option_values.hpp"
 #include "tools/sideflow/reading.hpp"
 
 #include <algorithm>
@@ -66,6 +69,9 @@ void write_into(const std::string& folder, const std::string& name, const std::s
   written.names.push_back(name);
 }
 
+// A workbook of more bearers takes minutes, and no spreadsheet opens it gladly.
+constexpr std::size_t kMostWorkbookRows = 2000;
+
 constexpr std::array kMapFormats = {reports::MapFormat::png, reports::MapFormat::svg,
                                     reports::MapFormat::pdf, reports::MapFormat::dot};
 
@@ -96,8 +102,9 @@ DrawnMap draw_maps(const Network& network, const engine::Analysis& analysis,
   all.map = drawn(network.id, map, {{kMapFormats.begin(), kMapFormats.end()}});
   add_pictures(all, "map", all.map);
   if (!is_too_full(map, question)) return all;
-  say_too_full(network, map);
-  for (const KindMap& each : maps_of_kinds(network, analysis, how, question))
+  const std::vector<KindMap> better = maps_of_kinds(network, analysis, how, question);
+  say_too_full(network, map, better);
+  for (const KindMap& each : better)
     add_pictures(all, "map-" + each.kind.text,
                  drawn(network.id, each.map, {{reports::MapFormat::png, reports::MapFormat::svg}}));
   return all;
@@ -154,6 +161,19 @@ std::string report_text(const Network& network, const engine::Analysis& analysis
   return reports::markdown(reports::compose_gap_report(network, analysis, {.map_file = picture}));
 }
 
+/// All tables in one workbook; where they are too large for one, a note says so.
+void write_workbook(const std::string& folder, const Network& network,
+                    const engine::Analysis& analysis, const AnalyseRequest& request,
+                    Written& written) {
+  if (analysis.reach.bearers.size() > kMostWorkbookRows) {
+    say(fmt::format("{}: note: too large for a workbook; show WHAT -o x.csv writes its tables",
+                    network.id));
+    return;
+  }
+  const auto tables = reports::workbook_tables(network, analysis, edition_value(request.edition));
+  write_into(folder, "tables.xlsx", reports::xlsx(tables, workbook_options(network)), written);
+}
+
 std::string success_line(const std::string& id, const std::string& folder, const Written& written) {
   std::string line = fmt::format("{}: {}/{}", id, folder, fmt::join(written.names, ", "));
   if (!written.text_size.empty()) line += " " + written.text_size;
@@ -178,6 +198,7 @@ ExitCode write_folder(const AnalyseRequest& request, const ReadFile& file,
   Written written = write_map(folder, network, analysis, request.how);
   write_into(folder, "report.md", report_text(network, analysis, written), written);
   write_into(folder, "results.json", results, written);
+  write_workbook(folder, network, analysis, request, written);
   tell_success(request, success_line(network.id, folder, written));
   if (!written.no_map_because.empty()) say_error(console, written.no_map_because);
   return written.code;

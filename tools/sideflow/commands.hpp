@@ -61,13 +61,16 @@ struct AnalyseRequest {
   std::string json_out;  ///< "": no separate results; "-": standard output
   bool all = false;      ///< elements on no way, too
   bool with_model = false;
+  std::string edition;  ///< "": public
   AnalysisRequest how;
 };
 struct ShowRequest {
   std::string what;
   std::string file;
   std::string kind;  ///< "": all
-  std::string out;   ///< x.csv or x.json; "": the terminal; "-": CSV on standard output
+  std::string out;   ///< x.csv, x.xlsx or x.json; "": the terminal; "-": CSV on standard output
+  std::string delimiter;  ///< of CSV: "comma", "semicolon" or "tab"; "": comma
+  std::string edition;    ///< of data: "" is public
   bool json = false;
   bool all = false;  ///< what loses little is listed one by one, too
   AnalysisRequest how;
@@ -99,6 +102,22 @@ struct ExportRequest {
   std::string edition;  ///< "": public
   AnalysisRequest how;
 };
+struct ImportRequest {
+  std::string file;
+  std::string out;   ///< "-": standard output
+  std::string into;  ///< a network that is added to; "": a new file
+  std::string id;
+  std::string name;
+  std::string as_of;
+  std::string vocabulary;  ///< "": the nearest vocabulary.yaml beside or above `out`, if any
+};
+struct NewRequest {
+  std::string country;
+  std::string out;  ///< "-": standard output
+  std::string id;   ///< "": made from the name
+  std::string as_of;
+  std::string vocabulary;  ///< "": the nearest vocabulary.yaml beside or above `out`
+};
 struct DescribeRequest {
   std::string file;
   std::string out;
@@ -119,6 +138,10 @@ struct DescribeRequest {
 [[nodiscard]] ExitCode describe(const DescribeRequest& request, const Console& console);
 /// The graph of one network, for other programs.
 [[nodiscard]] ExitCode export_network(const ExportRequest& request, const Console& console);
+/// An interview sheet or a graph as a network file, or added to one.
+[[nodiscard]] ExitCode import_network(const ImportRequest& request, const Console& console);
+/// The template for a country.
+[[nodiscard]] ExitCode new_network(const NewRequest& request, const Console& console);
 /// The JSON Schema of "network", "vocabulary" or "results"; "" is "network".
 [[nodiscard]] ExitCode schema(const std::string& of);
 

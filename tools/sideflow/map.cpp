@@ -111,11 +111,11 @@ struct Drawing {
   reports::PictureWishes wishes;
 };
 
-void write_maps_of_kinds(const Drawing& drawing) {
-  for (const KindMap& each :
-       maps_of_kinds(drawing.network, drawing.analysis, drawing.request.how, drawing.question)) {
-    write_picture(beside(drawing.request.out, each.kind.text),
-                  drawn(drawing.network.id, each.map, drawing.wishes));
+void write_maps_of_kinds(const Drawing& drawing, const std::vector<KindMap>& maps) {
+  for (const KindMap& each : maps) {
+    const reports::MapPictures pictures = drawn(drawing.network.id, each.map, drawing.wishes);
+    say_notes(drawing.network.id + " (" + each.kind.text + ")", pictures);
+    write_picture(beside(drawing.request.out, each.kind.text), pictures);
   }
 }
 
@@ -124,8 +124,10 @@ void draw(const Drawing& drawing) {
       composed_map(drawing.network, drawing.analysis, drawing.request.how, drawing.question);
   const bool full = is_too_full(map, drawing.question) && drawing.request.out != "-";
   if (full) {
-    say_too_full(drawing.network, map);
-    write_maps_of_kinds(drawing);
+    const std::vector<KindMap> better =
+        maps_of_kinds(drawing.network, drawing.analysis, drawing.request.how, drawing.question);
+    say_too_full(drawing.network, map, better);
+    write_maps_of_kinds(drawing, better);
   }
   const reports::MapPictures pictures = drawn(drawing.network.id, map, drawing.wishes);
   say_notes(drawing.network.id, pictures);

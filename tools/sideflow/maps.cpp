@@ -51,20 +51,6 @@ std::vector<std::string> folders_of_path() {
   return folders;
 }
 
-std::string layout_program() {
-  std::vector<std::string> folders = folders_of_path();
-  folders.insert(folders.begin(), own_folder());
-  for (const std::string& folder : folders) {
-    const std::string path = folder + "/" + kLayoutProgram;
-    if (!folder.empty() && can_be_run(path)) return path;
-  }
-  throw ProgramMissing(
-      fmt::format("{} is missing, the program that lays out maps: it is built along with sideflow "
-                  "(it needs the packages "
-                  "libgraphviz-dev and fonts-liberation) and should stand beside it or on the PATH",
-                  kLayoutProgram));
-}
-
 /// A state of a network: today, or after a scenario.
 struct State {
   Network network;
@@ -89,14 +75,15 @@ State after(const Network& network, const Scenario& scenario, const AnalysisRequ
   State state{engine::changed(network, scenario.changes), {}, {}};
   state.analysis = analysis_of_flow(state.network, how);
   state.view = loss_view(state.network, state.analysis, options);
+  state.view.title = reports::scenario_title(scenario.name.shown(), state.view.title);
   return state;
 }
 
 reports::MapView change_view(const Network& network, const engine::Analysis& analysis,
                              const reports::MapView& today, const State& state,
-                             const Scenario& scenario) {
+                             const Scenario& scenario, const std::optional<KindId>& kind) {
   const std::string title = reports::change_title(
-      {network, analysis}, {state.network, state.analysis}, scenario.name.shown());
+      {network, analysis}, {state.network, state.analysis}, scenario.name.shown(), kind);
   return reports::compose_change_map(today, state.view, title);
 }
 
@@ -108,7 +95,8 @@ ComposedMap on_common_ground(const Network& network, const engine::Analysis& ana
   ComposedMap map{.view = today};
   for (const Scenario& scenario : network.scenarios) {
     State state = after(network, scenario, how, question.options);
-    reports::MapView change = change_view(network, analysis, today, state, scenario);
+    reports::MapView change =
+        change_view(network, analysis, today, state, scenario, question.options.kind);
     if (&scenario == question.scenario)
       map.view = question.sort == MapSort::change ? change : state.view;
     views.push_back(std::move(state.view));
@@ -140,6 +128,20 @@ ComposedMap standing_alone(reports::MapView view) {
 
 }  // namespace
 
+reports::LayoutProgram layout_program() {
+  std::vector<std::string> folders = folders_of_path();
+  folders.insert(folders.begin(), own_folder());
+  for (const std::string& folder : folders) {
+    const std::string path = folder + "/" + kLayoutProgram;
+    if (!folder.empty() && can_be_run(path)) return {.path = path};
+  }
+  throw ProgramMissing(
+      fmt::format("{} is missing, the program that lays out maps: it is built along with sideflow "
+                  "(it needs the packages "
+                  "libgraphviz-dev and fonts-liberation) and should stand beside it or on the PATH",
+                  kLayoutProgram));
+}
+
 engine::Analysis analysis_for_maps(const Network& network, const AnalysisRequest& how,
                                    const std::optional<KindId>& kind) {
   AnalysisRequest without_draws = how;
@@ -170,7 +172,7 @@ MapQuestion usual_map(const Network& network) {
 
 reports::MapPictures drawn(const std::string& id, const ComposedMap& map,
                            const reports::PictureWishes& wishes) {
-  const reports::LayoutProgram program{.path = layout_program()};
+  const reports::LayoutProgram program = layout_program();
   const reports::MapLayout layout = reports::lay_out_map(map.ground, program);
   const std::string words = fmt::format("cannot draw the map of {}: ", id);
   if (!layout.problem.empty()) throw reports::WorldError(words + layout.problem);
@@ -187,7 +189,9 @@ bool is_too_full(const ComposedMap& map, const MapQuestion& question) {
 std::vector<KindMap> maps_of_kinds(const Network& network, const engine::Analysis& analysis,
                                    const AnalysisRequest& how, const MapQuestion& question) {
   std::vector<KindMap> maps;
-  for (const KindId& kind : kinds_held(network, analysis)) {
+  const std::set<KindId> kinds = kinds_held(network, analysis);
+  if (kinds.size() < 2) return maps;
+  for (const KindId& kind : kinds) {
     MapQuestion of_kind = question;
     of_kind.options.kind = kind;
     ComposedMap map = composed_map(network, analysis, how, of_kind);
@@ -196,11 +200,14 @@ std::vector<KindMap> maps_of_kinds(const Network& network, const engine::Analysi
   return maps;
 }
 
-void say_too_full(const Network& network, const ComposedMap& map) {
-  say(fmt::format(
-      "{}: note: {} actors are too many for one map; better are the maps of one kind "
-      "each that are written beside it, or --focus ACTOR --depth 1{}",
-      network.id, actors_on(map.view), reports::is_joined(network) ? ", or --view overview" : ""));
+void say_too_full(const Network& network, const ComposedMap& map,
+                  const std::vector<KindMap>& better) {
+  const char* which = better.empty() ? "better is --focus ACTOR --depth 1"
+                                     : "better are the maps of one kind each that are written "
+                                       "beside it, or --focus ACTOR --depth 1";
+  say(fmt::format("{}: note: {} actors are too many for one map; {}{}", network.id,
+                  actors_on(map.view), which,
+                  reports::is_joined(network) ? ", or --view overview" : ""));
 }
 
 std::string word(reports::MapFormat format) {
@@ -231,7 +238,7 @@ void say_notes(const std::string& network, const reports::MapPictures& pictures)
   if (pictures.label_pixels < reports::kSmallestLabelPixels) {
     say(fmt::format(
         "{}: warning: the text of the map is {:.0f} px high on a 1080p screen; below {:.0f} px it "
-        "cannot be read from the back of a room",
+        "cannot be read from the back of a room (--kind KIND and --focus ACTOR draw less)",
         network, pictures.label_pixels, reports::kSmallestLabelPixels));
   }
 }

@@ -47,6 +47,10 @@ struct ComposedMap {
 /// The usual map of a network: the overview of a joined one, else the loss map.
 [[nodiscard]] MapQuestion usual_map(const Network& network);
 
+/// The program sideflow-layout: beside this program, or on the PATH. Throws ProgramMissing when it stands
+/// in neither place.
+[[nodiscard]] reports::LayoutProgram layout_program();
+
 /// Pictures of a map of the network called `id`, in the order of the formats. Throws ProgramMissing when
 /// sideflow-layout stands neither beside this program nor on the PATH, WorldError when it gives no
 /// picture.
@@ -66,14 +70,15 @@ struct KindMap {
 };
 
 /// The maps to take instead of one that is too full: one for each kind to be collected that a bearer
-/// holds, but for those that are hopelessly full themselves.
+/// holds, but for those that are hopelessly full themselves; none where there is one kind only.
 [[nodiscard]] std::vector<KindMap> maps_of_kinds(const Network& network,
                                                  const engine::Analysis& analysis,
                                                  const AnalysisRequest& how,
                                                  const MapQuestion& question);
 
-/// Says that a map is too full, and which maps are better.
-void say_too_full(const Network& network, const ComposedMap& map);
+/// Says that a map is too full, and which maps are better: those of `better`, where there are any.
+void say_too_full(const Network& network, const ComposedMap& map,
+                  const std::vector<KindMap>& better);
 
 /// "svg", "png", "pdf" or "dot".
 [[nodiscard]] std::string word(reports::MapFormat format);

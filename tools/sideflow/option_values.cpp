@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -107,6 +108,25 @@ reports::Edition edition_value(const std::string& text) {
   const std::string word = one_of("an edition", text, {"public", "partners", "internal"});
   if (word == "public") return {Access::public_};
   return {word == "partners" ? Access::partners : Access::internal};
+}
+
+reports::Delimiter delimiter_value(const std::string& text) {
+  if (text.empty()) return reports::Delimiter::comma;
+  const std::string word = one_of("a delimiter", text, {"comma", "semicolon", "tab"});
+  if (word == "comma") return reports::Delimiter::comma;
+  return word == "tab" ? reports::Delimiter::tab : reports::Delimiter::semicolon;
+}
+
+reports::XlsxOptions workbook_options(const Network& network) {
+  reports::XlsxOptions options{.title = network.name.shown()};
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr) return options;
+  const std::string_view text(epoch);
+  std::int64_t seconds = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool whole = problem == std::errc() && end == text.data() + text.size();
+  if (whole && seconds > options.created) options.created = seconds;
+  return options;
 }
 
 engine::LinkLength length_value(const std::string& text) {

@@ -4,6 +4,8 @@
 #include "engine/structure/actor_graph.hpp"
 #include "models/network.hpp"
 #include "reports/evidence.hpp"
+#include "reports/tables/csv.hpp"
+#include "reports/tables/xlsx.hpp"
 #include "tools/sideflow/console.hpp"
 
 #include <cstdint>
@@ -46,6 +48,13 @@ struct CountRange {
 
 /// For whom something is made: "public", "partners" or "internal"; "" is public. Throws WrongUsage.
 [[nodiscard]] reports::Edition edition_value(const std::string& text);
+
+/// What stands between the cells of a CSV: "comma", "semicolon" or "tab"; "" is a comma. Throws
+/// WrongUsage.
+[[nodiscard]] reports::Delimiter delimiter_value(const std::string& text);
+
+/// How workbooks of a network are called and dated: as SOURCE_DATE_EPOCH says, else a fixed date.
+[[nodiscard]] reports::XlsxOptions workbook_options(const Network& network);
 
 /// How long links are: "steps", "likely" or "fast". Throws WrongUsage with the nearest one.
 [[nodiscard]] engine::LinkLength length_value(const std::string& text);

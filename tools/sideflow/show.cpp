@@ -9,6 +9,8 @@
 #include "reports/tables/meeting_table.hpp"
 #include "reports/tables/reach_table.hpp"
 #include "reports/tables/results_json.hpp"
+#include "reports/tables/workbook_tables.hpp"
+#include "reports/tables/xlsx.hpp"
 #include "reports/whole_file.hpp"
 #include "reports/wording.hpp"
 #include "tools/sideflow/commands.hpp"
@@ -171,14 +173,31 @@ const Showable& showable(const std::string& what) {
 }
 
 /// In which form the table leaves the program.
-enum class Form : std::uint8_t { text, json, csv };
+enum class Form : std::uint8_t { text, json, csv, xlsx };
 
 Form form_of(const ShowRequest& request) {
   if (request.out.empty()) return request.json ? Form::json : Form::text;
   if (request.out == "-") return request.json ? Form::json : Form::csv;
-  return format_value(request.out, request.json ? "json" : "", {"csv", "json"}) == "csv"
-             ? Form::csv
-             : Form::json;
+  const std::string format =
+      format_value(request.out, request.json ? "json" : "", {"csv", "xlsx", "json"});
+  if (format == "xlsx") return Form::xlsx;
+  return format == "csv" ? Form::csv : Form::json;
+}
+
+/// What can be asked for together.
+void refuse_what_makes_no_sense(const Showable& what, const ShowRequest& request) {
+  const Form form = form_of(request);
+  if (!request.delimiter.empty() && form != Form::csv)
+    throw WrongUsage("--delimiter goes with -o x.csv");
+  if (form == Form::xlsx && what.blocks == reports::ResultsBlocks::meeting)
+    throw WrongUsage("meeting has no workbook; -o x.csv or x.json writes it");
+}
+
+std::string csv_text(const Showable& what, const Table& table,
+                     const std::vector<reports::DataTable>& data) {
+  const reports::Delimiter delimiter = delimiter_value(table.request.delimiter);
+  return data.empty() ? reports::csv(what.tables(table), delimiter)
+                      : reports::data_csv(data, delimiter);
 }
 
 std::string shown(const Showable& what, const Network& network, const ShowRequest& request,
@@ -187,9 +206,14 @@ std::string shown(const Showable& what, const Network& network, const ShowReques
   if (!request.kind.empty()) kind = kind_value(network, request.kind);
   const engine::Analysis analysis = analysis_of(network, request.how, what.parts, kind);
   const Table table{network, analysis, kind, request};
+  const auto data = [&] {
+    return reports::data_tables(network, analysis, what.blocks, kind,
+                                edition_value(request.edition));
+  };
   switch (form_of(request)) {
     case Form::text: return what.text(table);
-    case Form::csv: return reports::csv(what.tables(table));
+    case Form::csv: return csv_text(what, table, data());
+    case Form::xlsx: return reports::xlsx(data(), workbook_options(network));
     case Form::json: break;
   }
   return reports::results_json(network, analysis, diagnostics,
@@ -207,7 +231,7 @@ std::vector<std::string> showable_tables() {
 ExitCode show(const ShowRequest& request, const Console& console) {
   const Showable& what = showable(request.what);
   if (!request.out.empty()) {
-    static_cast<void>(form_of(request));
+    refuse_what_makes_no_sense(what, request);
     refuse_missing_folder(request.out);
   }
   const LoadResult result = read_file(request.file).result;
