@@ -41,6 +41,17 @@ std::string with_reasons(const std::string& words, const std::vector<std::string
   return reasons.empty() ? words : fmt::format("{} ({})", words, listed(reasons));
 }
 
+/// In front of what is said to be missing.
+const char* who_says(Basis basis) {
+  switch (basis) {
+    case Basis::stated: return "a source says that";
+    case Basis::implied: return "from what a source says it follows that";
+    case Basis::assumed: return "it is assumed that";
+    case Basis::external: return "it is known from elsewhere that";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string fate_heading(Fate fate) {
@@ -175,17 +186,15 @@ std::string silence_clause(Silence silence, const std::vector<std::string>& leav
 }
 
 std::string gap_clause(Status status, const std::vector<std::string>& to,
-                       const std::vector<std::string>& absences) {
+                       const std::vector<std::string>& absences, Basis basis) {
+  if (status == Status::unknown)
+    return fmt::format("it is not known whether there {} to {}",
+                       form(to.size(), "is a line", "are lines"), listed(to));
   const std::string lines = form(to.size(), "the line to ", "the lines to ") + listed(to);
-  if (status == Status::planned)
-    return with_reasons(fmt::format("{} {} only planned", lines, form(to.size(), "is", "are")),
-                        absences);
-  if (status == Status::missing) {
-    const std::string do_not = form(to.size(), "does not exist", "do not exist");
-    return with_reasons(fmt::format("{} {}", lines, do_not), absences);
-  }
-  return fmt::format("it is not known whether there {} to {}",
-                     form(to.size(), "is a line", "are lines"), listed(to));
+  const std::string fate = status == Status::planned
+                               ? form(to.size(), "is only planned", "are only planned")
+                               : form(to.size(), "does not exist", "do not exist");
+  return with_reasons(fmt::format("{} {} {}", who_says(basis), lines, fate), absences);
 }
 
 std::string remaining_sentence(const std::vector<std::string>& barriers) {
@@ -203,8 +212,7 @@ std::string note_sentence(const std::string& about, const std::string& note) {
 }
 
 std::string answers_sentence(const std::vector<std::string>& scenarios) {
-  return fmt::format("Would answer it: {}; not computed in this version.",
-                     listed(quoted(scenarios)));
+  return fmt::format("Would answer it: {}.", listed(quoted(scenarios)));
 }
 
 std::string likeliest_way_words() { return "The likeliest way:"; }

@@ -23,10 +23,9 @@ inline constexpr const char* kAllRows = "Who holds what, and whether it arrives"
 inline constexpr const char* kComesBack = "Who should be told what";
 inline constexpr const char* kFindings = "What was found in meetings and interviews";
 inline constexpr const char* kNotKnown = "What this report does not know";
-inline constexpr const char* kPassages = "Annex A: what the sources say";
-inline constexpr const char* kNotes = "Annex B: the author's notes on barriers";
-inline constexpr const char* kScale = "Annex C: the words for likelihoods";
-inline constexpr const char* kMethod = "Annex D: method";
+inline constexpr const char* kPassages = "What the sources say";
+inline constexpr const char* kNotes = "The author's notes on barriers";
+inline constexpr const char* kScale = "The words for likelihoods";
 }  // namespace heading
 
 /// The heading of the rows of one fate: "What does not arrive".
@@ -69,16 +68,17 @@ enum class Asked : std::uint8_t { no, yes };
 /// capital and a full stop.
 [[nodiscard]] std::string silence_clause(engine::Silence silence,
                                          const std::vector<std::string>& leaving, Asked asked);
-/// Gaps in words: "the lines to X and Y do not exist (No reporting system)".
+/// Gaps in words, and who says so: "a source says that the lines to X and Y do not exist (No
+/// reporting system)".
 [[nodiscard]] std::string gap_clause(Status status, const std::vector<std::string>& to,
-                                     const std::vector<std::string>& absences);
+                                     const std::vector<std::string>& absences, Basis basis);
 /// Said under a row, after the names of those that it holds for; without a capital.
 [[nodiscard]] std::string remaining_sentence(const std::vector<std::string>& barriers);
 /// What a barrier does that touches quality alone.
 [[nodiscard]] std::string quality_words();
 [[nodiscard]] std::string passages_sentence(const std::string& marks);
 [[nodiscard]] std::string note_sentence(const std::string& about, const std::string& note);
-/// Scenarios that would answer a finding.
+/// Scenarios that would answer a finding, by name.
 [[nodiscard]] std::string answers_sentence(const std::vector<std::string>& scenarios);
 /// In front of a way that has the likelihood of the whole row.
 [[nodiscard]] std::string likeliest_way_words();

@@ -1,4 +1,4 @@
-// Findings, what is not known, annexes.
+// Findings, what is not known, notes, scale.
 #include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
@@ -113,7 +113,16 @@ std::vector<std::vector<const engine::Element*>> disputed_together(const ReportM
   return together;
 }
 
-std::vector<std::string> disputes(const ReportMatter& matter) {
+std::vector<std::string> names_not_asked(const Network& network) {
+  std::vector<std::string> names;
+  for (const Actor* actor : actors_not_asked(network))
+    names.push_back(actor_name(network, actor->id));
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> dispute_sentences(const ReportMatter& matter) {
   std::vector<std::string> sentences;
   for (const auto& elements : disputed_together(matter)) {
     std::vector<std::string> names, accounts;
@@ -126,9 +135,9 @@ std::vector<std::string> disputes(const ReportMatter& matter) {
   return sentences;
 }
 
-std::string not_recognising(const Network& network) {
+std::string recognising_sentence(const ReportMatter& matter) {
   std::size_t working = 0, recognises = 0, forwards = 0;
-  for (const Actor& actor : network.actors) {
+  for (const Actor& actor : matter.network.actors) {
     if (actor.status != Status::working) continue;
     ++working;
     recognises += actor.recognises.empty() ? 1 : 0;
@@ -136,15 +145,6 @@ std::string not_recognising(const Network& network) {
   }
   return recognises_sentence(recognises, forwards, working);
 }
-
-std::vector<std::string> names_not_asked(const Network& network) {
-  std::vector<std::string> names;
-  for (const Actor* actor : actors_not_asked(network))
-    names.push_back(actor_name(network, actor->id));
-  return names;
-}
-
-// ---- annexes ------------------------------------------------------------------------------------
 
 Table table_of_scale(const Network& network) {
   Table table{{"Word", "Low", "Best", "High"}, {}};
@@ -168,8 +168,6 @@ Bullets notes_on_barriers(const ReportMatter& matter) {
   return notes;
 }
 
-}  // namespace
-
 Blocks findings(const ReportMatter& matter) {
   Blocks blocks;
   for (const Finding& finding : matter.network.findings) {
@@ -184,27 +182,14 @@ Blocks what_is_not_known(const ReportMatter& matter) {
   Bullets bullets;
   const std::vector<std::string> rows = rows_not_known(matter);
   const std::vector<std::string> actors = names_not_asked(matter.network);
-  const std::string recognising = not_recognising(matter.network);
+  const std::string recognising = recognising_sentence(matter);
   if (!rows.empty()) bullets.items.push_back(not_known_rows_sentence(rows));
   if (!actors.empty()) bullets.items.push_back(not_asked_actors_sentence(actors));
   if (!recognising.empty()) bullets.items.push_back(recognising);
   for (const std::string& sentence : unknown_channels(matter)) bullets.items.push_back(sentence);
-  for (const std::string& sentence : disputes(matter)) bullets.items.push_back(sentence);
+  for (const std::string& sentence : dispute_sentences(matter)) bullets.items.push_back(sentence);
   if (bullets.items.empty()) bullets.items.push_back(nothing_unknown_sentence());
   return {Heading{2, heading::kNotKnown}, bullets};
-}
-
-Blocks annexes(const ReportMatter& matter) {
-  Blocks blocks;
-  const Citations passages = all_passages(matter.network, matter.marks, matter.edition);
-  if (!matter.marks.empty()) append(blocks, {Heading{2, heading::kPassages}, passages});
-  const Bullets notes = notes_on_barriers(matter);
-  if (!notes.items.empty()) append(blocks, {Heading{2, heading::kNotes}, notes});
-  append(blocks,
-         {Heading{2, heading::kScale}, table_of_scale(matter.network), Heading{2, heading::kMethod},
-          Paragraph{"", method_text(matter.analysis.threshold,
-                                    estimate_sentence(matter.analysis.reach))}});
-  return blocks;
 }
 
 }  // namespace sideflow::reports

@@ -1,4 +1,4 @@
-// What the report rests on, in brief, and the table of all rows.
+// What the report rests on, and the table of all rows.
 #include "reports/element_words.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
@@ -8,7 +8,6 @@
 #include "reports/wording.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -17,42 +16,6 @@ namespace sideflow::reports {
 namespace {
 
 using engine::ReachRow;
-
-constexpr std::array kFatesInBrief = {Fate::arrives, Fate::rarely_arrives, Fate::does_not_arrive,
-                                      Fate::not_known};
-
-Table table_of_sources(const ReportMatter& matter) {
-  Table table{{"Source", "Title", "Kind", "Date"}, {}};
-  for (const SourceId& id : cited_sources(matter.network)) {
-    if (!shows(matter.edition, matter.network, id)) continue;
-    const Source& source = *find_source(matter.network, id);
-    table.rows.push_back({id.text, source.title, word(source.kind), source.date});
-  }
-  return table;
-}
-
-std::size_t working_actors(const Network& network) {
-  return static_cast<std::size_t>(
-      std::count_if(network.actors.begin(), network.actors.end(),
-                    [](const Actor& actor) { return actor.status == Status::working; }));
-}
-
-/// "Police (suspicion: 0.42, range 0.20 to 0.61)".
-std::string row_with_number(const ReportMatter& matter, const ReachRow& row) {
-  const engine::FlowGraph& graph = matter.analysis.graph;
-  if (!row.probability || is_not_known(row) || row.probability->high == 0)
-    return row_name(matter, row);
-  return fmt::format("{} ({}: {})", actor_name(matter.network, graph, row.row.vertex),
-                     kind_name(matter.network, graph, row.row.vertex), reach_number(row));
-}
-
-Paragraph fate_paragraph(const ReportMatter& matter, Fate fate_meant) {
-  std::vector<std::string> rows;
-  for (const ReachRow& row : matter.analysis.reach.bearers) {
-    if (fate(row) == fate_meant) rows.push_back(row_with_number(matter, row));
-  }
-  return {"", rows.empty() ? "" : fate_sentence(fate_meant, rows)};
-}
 
 /// "held: stated; that the lines are missing: implied; 2 of 3 likelihoods not graded by a source
 /// [tartu]".
@@ -83,6 +46,22 @@ std::string probability_cell(const ReportMatter& matter, const ReachRow& row) {
 
 }  // namespace
 
+Table table_of_sources(const ReportMatter& matter) {
+  Table table{{"Source", "Title", "Kind", "Date"}, {}};
+  for (const SourceId& id : cited_sources(matter.network)) {
+    if (!shows(matter.edition, matter.network, id)) continue;
+    const Source& source = *find_source(matter.network, id);
+    table.rows.push_back({id.text, source.title, word(source.kind), source.date});
+  }
+  return table;
+}
+
+std::size_t working_actors(const Network& network) {
+  return static_cast<std::size_t>(
+      std::count_if(network.actors.begin(), network.actors.end(),
+                    [](const Actor& actor) { return actor.status == Status::working; }));
+}
+
 std::string row_name(const ReportMatter& matter, const ReachRow& row) {
   const engine::FlowGraph& graph = matter.analysis.graph;
   return fmt::format("{} ({})", actor_name(matter.network, graph, row.row.vertex),
@@ -100,25 +79,6 @@ Blocks what_it_rests_on(const ReportMatter& matter) {
       Paragraph{"", not_asked_sentence(actors_not_asked(network).size(), working_actors(network))});
   const std::string kept_back = withheld_sentence(withheld(network, matter.edition));
   if (!kept_back.empty()) blocks.emplace_back(Paragraph{"", kept_back});
-  return blocks;
-}
-
-Blocks in_brief(const ReportMatter& matter) {
-  Blocks blocks = {Heading{2, heading::kInBrief}};
-  const engine::Total& total = matter.analysis.reach.total;
-  if (total.rows == 0) {
-    blocks.emplace_back(Paragraph{"", no_rows_sentence()});
-    return blocks;
-  }
-  const std::string where = collecting_unit(matter.network, matter.analysis);
-  blocks.emplace_back(
-      Paragraph{"", pairs_sentence(total.rows, where) + " " + arrival_summary(total, where)});
-  const std::string assumed = assumed_total_sentence(total);
-  if (!assumed.empty()) blocks.emplace_back(Paragraph{"", assumed});
-  for (const Fate fate_meant : kFatesInBrief) {
-    const Paragraph paragraph = fate_paragraph(matter, fate_meant);
-    if (!paragraph.text.empty()) blocks.emplace_back(paragraph);
-  }
   return blocks;
 }
 

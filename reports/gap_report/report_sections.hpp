@@ -1,4 +1,4 @@
-// The sections of the gap report, each made on its own from the same analysis.
+// Sections that the gap report's annexes and a country's page share, each made on its own.
 #pragma once
 
 #include "engine/analysis.hpp"
@@ -22,8 +22,6 @@ struct ReportMatter {
 
 /// Sources, how much is assumed, whom nobody asked, what is withheld.
 [[nodiscard]] Blocks what_it_rests_on(const ReportMatter& matter);
-/// Three to five sentences: how much arrives, whose, whose not, of whom nobody knows.
-[[nodiscard]] Blocks in_brief(const ReportMatter& matter);
 /// One table of all rows.
 [[nodiscard]] Blocks table_of_rows(const ReportMatter& matter);
 
@@ -37,8 +35,17 @@ struct ReportMatter {
 [[nodiscard]] Blocks findings(const ReportMatter& matter);
 /// Everything that was not asked, is open or disputed.
 [[nodiscard]] Blocks what_is_not_known(const ReportMatter& matter);
-/// Passages, notes, scale, method.
-[[nodiscard]] Blocks annexes(const ReportMatter& matter);
+/// What informants disagree about, with what each says.
+[[nodiscard]] std::vector<std::string> dispute_sentences(const ReportMatter& matter);
+/// How many were not asked whether they recognise and pass on; "" when all were.
+[[nodiscard]] std::string recognising_sentence(const ReportMatter& matter);
+
+/// The author's notes on barriers that no source names in so many words.
+[[nodiscard]] Bullets notes_on_barriers(const ReportMatter& matter);
+[[nodiscard]] Table table_of_scale(const Network& network);
+/// The sources that the edition shows.
+[[nodiscard]] Table table_of_sources(const ReportMatter& matter);
+[[nodiscard]] std::size_t working_actors(const Network& network);
 
 /// "Doctors (suspicion)": a row by its names.
 [[nodiscard]] std::string row_name(const ReportMatter& matter, const engine::ReachRow& row);

@@ -1,6 +1,7 @@
 // A section for each set of rows of which the same is to be said: verdict, route or certificate in
 // words, assumption, barriers that would remain, notes, marks.
 #include "reports/element_words.hpp"
+#include "reports/gap_report/certificate.hpp"
 #include "reports/gap_report/gap_sentences.hpp"
 #include "reports/gap_report/report_sections.hpp"
 #include "reports/gap_report/row_evidence.hpp"
@@ -17,8 +18,6 @@ namespace sideflow::reports {
 
 namespace {
 
-using engine::ArcIndex;
-using engine::Element;
 using engine::ReachRow;
 using engine::Verdict;
 
@@ -53,52 +52,6 @@ std::string where_it_arrives(const ReportMatter& matter, const ReachRow& row) {
 
 // ---- the certificate ----------------------------------------------------------------------------
 
-std::vector<std::string> absences_of(const ReportMatter& matter, const Channel& channel) {
-  std::vector<std::string> names;
-  for (const BarrierId& id : channel.barriers) {
-    const Barrier* barrier = find_barrier(matter.network, id);
-    if (barrier != nullptr && barrier->absence) names.push_back(barrier_name(matter.network, id));
-  }
-  return names;
-}
-
-/// Channels that do not lead on for the same reason, said together.
-struct SameGap {
-  Status status;
-  std::vector<std::string> absences;
-  std::vector<std::string> to;
-};
-
-void add_gap(std::vector<SameGap>& gaps, const ReportMatter& matter, const engine::Arc& arc) {
-  const Channel& channel = matter.network.channels[arc.channel];
-  const std::vector<std::string> absences = absences_of(matter, channel);
-  const std::string to = with_article(actor_name(matter.network, channel.to));
-  for (SameGap& gap : gaps) {
-    if (gap.status == arc.status && gap.absences == absences) {
-      gap.to.push_back(to);
-      return;
-    }
-  }
-  gaps.push_back({arc.status, absences, {to}});
-}
-
-std::vector<std::string> gaps_at(const ReportMatter& matter, const engine::ClosedPair& pair) {
-  std::vector<SameGap> gaps;
-  for (const ArcIndex arc : pair.leaving) {
-    if (matter.analysis.graph.arcs[arc].channel != engine::Arc::kNoChannel)
-      add_gap(gaps, matter, matter.analysis.graph.arcs[arc]);
-  }
-  std::vector<std::string> clauses;
-  for (const SameGap& gap : gaps) clauses.push_back(gap_clause(gap.status, gap.to, gap.absences));
-  return clauses;
-}
-
-std::string closed_pair_clause(const ReportMatter& matter, const engine::ClosedPair& pair) {
-  const Actor& actor = matter.network.actors[matter.analysis.graph.vertices[pair.vertex].actor];
-  const Asked asked = actor.asked.empty() ? Asked::no : Asked::yes;
-  return silence_clause(pair.silence, gaps_at(matter, pair), asked);
-}
-
 /// The closed set of one pair in a sentence; the row's own name need not be said again.
 std::string only_pair_sentence(const ReportMatter& matter, const ReachRow& row) {
   const engine::ClosedPair& pair = row.closed_set.front();
@@ -114,16 +67,6 @@ Blocks closed_set_blocks(const ReportMatter& matter, const ReachRow& row) {
     pairs.items.push_back(
         fmt::format("{}: {}.", pair_at(matter, pair.vertex), closed_pair_clause(matter, pair)));
   return {Paragraph{"", closed_set_intro(aim_of(matter, row))}, pairs};
-}
-
-std::string cut_words(const ReportMatter& matter, const ReachRow& row) {
-  std::vector<std::string> elements;
-  for (const engine::ElementIndex index : row.cut) {
-    const Element& element = matter.analysis.graph.elements[index];
-    elements.push_back(fmt::format("{}, {}", element_words(matter.network, element),
-                                   strength_words(matter.network, element)));
-  }
-  return blocked_sentence(elements);
 }
 
 // ---- a row --------------------------------------------------------------------------------------
