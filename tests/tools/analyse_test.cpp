@@ -35,7 +35,8 @@ TEST(Analyse, WritesResultsReportAndMapIntoAFolderOfTheNetwork) {
   EXPECT_EQ(run.code, 0) << run.talk;
   for (const char* name : kFiles) EXPECT_NE(content(folder / "out/testland/" + name), "") << name;
   EXPECT_EQ(run.out.rfind("testland: " + (folder / "out/testland/map.png") +
-                              ", map.svg, map.pdf, map.dot, report.md, results.json, tables.xlsx (map text ",
+                              ", map.svg, map.pdf, map.dot, report.md, report.html, results.json, "
+                              "tables.xlsx (map text ",
                           0),
             0u)
       << run.out;

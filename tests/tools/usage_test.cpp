@@ -17,9 +17,9 @@ void expect_wrong_usage(const std::vector<std::string>& arguments, const std::st
 TEST(Usage, AnUnknownVerbGetsTheNearestOne) {
   expect_wrong_usage({"analyze", "testland.yaml", "-o", "out"},
                      "unknown verb \"analyze\"; did you mean \"analyse\"?");
-  expect_wrong_usage(
-      {"frobnicate"},
-      "unknown verb \"frobnicate\"; there is analyse, check, describe, export, import, map, new, report and show");
+  expect_wrong_usage({"frobnicate"},
+                     "unknown verb \"frobnicate\"; there is analyse, check, describe, export, "
+                     "import, map, new, report and show");
 }
 
 TEST(Usage, AnUnknownOptionGetsTheNearestOne) {
@@ -36,8 +36,8 @@ TEST(Usage, AnUnknownTableKindOrFormatGetsTheNearestOne) {
                      "\"suspicions\" is not a kind of this network; did you mean \"suspicion\"?");
   expect_wrong_usage({"map", "testland.yaml", "-o", "x.svgg"},
                      "\"svgg\" is not a format; did you mean \"svg\"?");
-  expect_wrong_usage({"report", "testland.yaml", "-o", "x.docx"},
-                     "\"docx\" is not a format; there is md");
+  expect_wrong_usage({"report", "testland.yaml", "-o", "x.odt"},
+                     "\"odt\" is not a format; there is md, html, pdf and docx");
   expect_wrong_usage({"map", "testland.yaml", "-o", "map"},
                      "\"map\" has no extension: name the format with -f (svg, png, pdf and dot)");
   expect_wrong_usage({"--schema", "networks"},
@@ -106,9 +106,9 @@ TEST(Usage, AnalyseMustKnowWhereToWrite) {
 }
 
 TEST(Usage, WithoutAVerbSaysWhatThereIs) {
-  expect_wrong_usage(
-      {},
-      "say what to do; there is analyse, check, describe, export, import, map, new, report and show (sideflow --help)");
+  expect_wrong_usage({},
+                     "say what to do; there is analyse, check, describe, export, import, map, new, "
+                     "report and show (sideflow --help)");
 }
 
 TEST(Usage, MissingArgumentsAreNamed) {
@@ -119,7 +119,7 @@ TEST(Usage, MissingArgumentsAreNamed) {
   EXPECT_NE(map.talk.find("-o FILE.svg, .png, .pdf or .dot is needed"), std::string::npos);
   const Outcome report = sideflow({"report", "testland.yaml"});
   EXPECT_EQ(report.code, 2);
-  EXPECT_NE(report.talk.find("-o FILE.md is needed"), std::string::npos);
+  EXPECT_NE(report.talk.find("-o FILE.md, .html, .pdf or .docx is needed"), std::string::npos);
 }
 
 TEST(Usage, ShowSaysWhatThereIsAndTakesOneFile) {

@@ -1,6 +1,4 @@
 // sideflow analyse: the main job.
-#include "reports/document/markdown.hpp"
-#include "reports/gap_report/compose_gap_report.hpp"
 #include "reports/tables/results_json.hpp"
 #include "reports/tables/workbook_tables.hpp"
 #include "reports/tables/xlsx.hpp"
@@ -9,6 +7,7 @@
 #include "tools/sideflow/maps.hpp"
 #include "tools/sideflow/option_values.hpp"
 #include "tools/sideflow/reading.hpp"
+#include "tools/sideflow/report_files.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +59,7 @@ struct Written {
   std::vector<std::string> names;
   std::string text_size;
   std::string no_map_because;  ///< "" when there is one
+  reports::Pictures map;       ///< "map.svg", when there is one
   ExitCode code = ExitCode::fine;
 };
 
@@ -95,8 +95,9 @@ void add_pictures(DrawnMap& all, const std::string& stem, const reports::MapPict
 }
 
 DrawnMap draw_maps(const Network& network, const engine::Analysis& analysis,
-                   const AnalysisRequest& how) {
-  const MapQuestion question = usual_map(network);
+                   const AnalysisRequest& how, const reports::Edition& edition) {
+  MapQuestion question = usual_map(network);
+  question.options.edition = edition;
   const ComposedMap map = composed_map(network, analysis, how, question);
   DrawnMap all;
   all.map = drawn(network.id, map, {{kMapFormats.begin(), kMapFormats.end()}});
@@ -111,10 +112,10 @@ DrawnMap draw_maps(const Network& network, const engine::Analysis& analysis,
 }
 
 DrawnMap drawn_map(const Network& network, const engine::Analysis& analysis,
-                   const AnalysisRequest& how) {
+                   const AnalysisRequest& how, const reports::Edition& edition) {
   DrawnMap none;
   try {
-    return draw_maps(network, analysis, how);
+    return draw_maps(network, analysis, how, edition);
   } catch (const ProgramMissing& missing) {
     none.problem = missing.what();
     none.code = ExitCode::program_missing;
@@ -142,12 +143,14 @@ void remove_old_maps(const std::string& folder) {
 }
 
 Written write_map(const std::string& folder, const Network& network,
-                  const engine::Analysis& analysis, const AnalysisRequest& how) {
-  const DrawnMap map = drawn_map(network, analysis, how);
+                  const engine::Analysis& analysis, const AnalyseRequest& request) {
+  const DrawnMap map = drawn_map(network, analysis, request.how, edition_value(request.edition));
   Written written{.no_map_because = map.problem, .code = map.code};
   remove_old_maps(folder);
-  for (const NamedPicture& picture : map.pictures)
+  for (const NamedPicture& picture : map.pictures) {
     write_into(folder, picture.name, picture.bytes, written);
+    if (picture.name == "map.svg") written.map[picture.name] = picture.bytes;
+  }
   if (map.problem.empty()) {
     say_notes(network.id, map.map);
     written.text_size = text_size_words(map.map);
@@ -155,10 +158,18 @@ Written write_map(const std::string& folder, const Network& network,
   return written;
 }
 
-std::string report_text(const Network& network, const engine::Analysis& analysis,
-                        const Written& map) {
-  const std::string picture = map.no_map_because.empty() ? "map.svg" : "";
-  return reports::markdown(reports::compose_gap_report(network, analysis, {.map_file = picture}));
+/// The report in Markdown, beside the map, and as one page with the map inside.
+void write_reports(const std::string& folder, const Network& network,
+                   const engine::Analysis& analysis, const AnalyseRequest& request,
+                   const reports::Pictures& pictures, Written& written) {
+  const std::string map_file = pictures.empty() ? "" : pictures.begin()->first;
+  const auto outcomes = scenario_outcomes(network, request.how);
+  const reports::Document report = reports::compose_gap_report(
+      network, analysis,
+      {.edition = edition_value(request.edition), .map_file = map_file, .scenarios = outcomes});
+  for (const char* format : {"md", "html"})
+    write_into(folder, std::string("report.") + format,
+               document_bytes(format, report, pictures, ""), written);
 }
 
 /// All tables in one workbook; where they are too large for one, a note says so.
@@ -195,8 +206,8 @@ ExitCode write_folder(const AnalyseRequest& request, const ReadFile& file,
   const Network& network = *file.result.network;
   const std::string folder = reports::folder_inside(request.folder, network.id);
   reports::make_folder(folder);
-  Written written = write_map(folder, network, analysis, request.how);
-  write_into(folder, "report.md", report_text(network, analysis, written), written);
+  Written written = write_map(folder, network, analysis, request);
+  write_reports(folder, network, analysis, request, written.map, written);
   write_into(folder, "results.json", results, written);
   write_workbook(folder, network, analysis, request, written);
   tell_success(request, success_line(network.id, folder, written));

@@ -93,6 +93,9 @@ struct ReportRequest {
   std::string file;
   std::string out;
   std::string format;
+  std::string edition;        ///< "": public
+  bool brief = false;         ///< one page
+  std::string reference_doc;  ///< whose styles a DOCX takes; "": our own
   AnalysisRequest how;
 };
 struct ExportRequest {

@@ -117,15 +117,19 @@ reports::Delimiter delimiter_value(const std::string& text) {
   return word == "tab" ? reports::Delimiter::tab : reports::Delimiter::semicolon;
 }
 
-reports::XlsxOptions workbook_options(const Network& network) {
-  reports::XlsxOptions options{.title = network.name.shown()};
+std::int64_t file_date(std::int64_t earliest) {
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-  if (epoch == nullptr) return options;
+  if (epoch == nullptr) return earliest;
   const std::string_view text(epoch);
   std::int64_t seconds = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   const bool whole = problem == std::errc() && end == text.data() + text.size();
-  if (whole && seconds > options.created) options.created = seconds;
+  return whole ? std::max(seconds, earliest) : earliest;
+}
+
+reports::XlsxOptions workbook_options(const Network& network) {
+  reports::XlsxOptions options{.title = network.name.shown()};
+  options.created = file_date(options.created);
   return options;
 }
 

@@ -53,7 +53,11 @@ struct CountRange {
 /// WrongUsage.
 [[nodiscard]] reports::Delimiter delimiter_value(const std::string& text);
 
-/// How workbooks of a network are called and dated: as SOURCE_DATE_EPOCH says, else a fixed date.
+/// The date for files that insist on one, in seconds since 1970: SOURCE_DATE_EPOCH, if it is later than
+/// `earliest`, else `earliest`.
+[[nodiscard]] std::int64_t file_date(std::int64_t earliest);
+
+/// How workbooks of a network are called and dated.
 [[nodiscard]] reports::XlsxOptions workbook_options(const Network& network);
 
 /// How long links are: "steps", "likely" or "fast". Throws WrongUsage with the nearest one.

@@ -1,29 +1,66 @@
 // sideflow report: the gap report of one network.
-#include "reports/document/markdown.hpp"
-#include "reports/gap_report/compose_gap_report.hpp"
+#include "reports/whole_file.hpp"
 #include "tools/sideflow/commands.hpp"
 #include "tools/sideflow/option_values.hpp"
 #include "tools/sideflow/reading.hpp"
+#include "tools/sideflow/report_files.hpp"
+
+#include <filesystem>
 
 namespace sideflow::tools {
 
-ExitCode report(const ReportRequest& request, const Console& console) {
+namespace {
+
+std::string format_of(const ReportRequest& request) {
   const std::string format = request.out == "-" && request.format.empty() ? "md" : request.format;
-  static_cast<void>(format_value(request.out, format, {"md"}));
+  const std::string chosen = format_value(request.out, format, {"md", "html", "pdf", "docx"});
+  if (!request.reference_doc.empty() && chosen != "docx")
+    throw WrongUsage("--reference-doc goes with x.docx");
+  return chosen;
+}
+
+/// How the report's map is called: Markdown has it beside itself, the others inside.
+std::string map_file(const ReportRequest& request, const std::string& format) {
+  if (format == "docx") return "map.png";
+  if (format != "md") return "map.svg";
+  if (request.out == "-") return "";
+  return std::filesystem::path(request.out).stem().string() + "-map.svg";
+}
+
+ReportWishes wishes_of(const ReportRequest& request) {
+  return {edition_value(request.edition),
+          request.brief ? reports::ReportLength::brief : reports::ReportLength::full,
+          request.reference_doc};
+}
+
+void write(const ReportRequest& request, const std::string& format, const ComposedReport& report) {
+  const std::string bytes =
+      document_bytes(format, report.document, report.pictures, request.reference_doc);
+  if (request.out == "-") return print(bytes);
+  if (format == "md") {
+    const auto folder = std::filesystem::path(request.out).parent_path();
+    for (const auto& [name, picture] : report.pictures)
+      reports::write_whole((folder / name).string(), picture);
+  }
+  reports::write_whole(request.out, bytes);
+  say("wrote " + request.out);
+}
+
+}  // namespace
+
+ExitCode report(const ReportRequest& request, const Console& console) {
+  const std::string format = format_of(request);
+  const ReportWishes wishes = wishes_of(request);
   refuse_missing_folder(request.out);
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);
   const engine::Analysis analysis = analysis_of(*result.network, request.how);
-  const std::string text =
-      reports::markdown(reports::compose_gap_report(*result.network, analysis));
-  if (request.out == "-") {
-    print(text);
-  } else {
-    reports::write_whole(request.out, text);
-    say("wrote " + request.out);
-  }
-  return ExitCode::fine;
+  const ComposedReport composed =
+      composed_report(*result.network, analysis, request.how, wishes, map_file(request, format));
+  write(request, format, composed);
+  if (!composed.no_map_because.empty()) say_error(console, composed.no_map_because);
+  return composed.code;
 }
 
 }  // namespace sideflow::tools

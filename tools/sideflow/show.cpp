@@ -230,10 +230,8 @@ std::vector<std::string> showable_tables() {
 
 ExitCode show(const ShowRequest& request, const Console& console) {
   const Showable& what = showable(request.what);
-  if (!request.out.empty()) {
-    refuse_what_makes_no_sense(what, request);
-    refuse_missing_folder(request.out);
-  }
+  refuse_what_makes_no_sense(what, request);
+  if (!request.out.empty()) refuse_missing_folder(request.out);
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);

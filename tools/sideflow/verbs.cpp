@@ -171,10 +171,16 @@ void offer_map(CLI::App& verb, Typed& typed) {
 }
 
 void offer_report(CLI::App& verb, Typed& typed) {
-  add_file(verb, typed.report.file);
-  verb.add_option("-o,--out", typed.report.out, "x.md; \"-\" is standard output")->type_name("OUT");
-  verb.add_option("-f,--format", typed.report.format, "md, whatever OUT is called")
+  ReportRequest& report = typed.report;
+  add_file(verb, report.file);
+  verb.add_option("-o,--out", report.out, "x.md, x.html, x.pdf or x.docx; \"-\" is standard output")
+      ->type_name("OUT");
+  verb.add_option("-f,--format", report.format, "md, html, pdf or docx, whatever OUT is called")
       ->type_name("FORMAT");
+  verb.add_flag("--brief", report.brief, "One page");
+  verb.add_option("--reference-doc", report.reference_doc, "A DOCX whose styles x.docx takes")
+      ->type_name("FILE");
+  add_edition(verb, report.edition);
   add_analysis_options(verb, typed);
 }
 
@@ -254,7 +260,7 @@ ExitCode run_map(const Typed& typed, const AnalysisRequest& how, const Console& 
   return map(with(typed.map, how), console);
 }
 ExitCode run_report(const Typed& typed, const AnalysisRequest& how, const Console& console) {
-  if (typed.report.out.empty()) throw WrongUsage("-o FILE.md is needed");
+  if (typed.report.out.empty()) throw WrongUsage("-o FILE.md, .html, .pdf or .docx is needed");
   return report(with(typed.report, how), console);
 }
 
