@@ -19,7 +19,8 @@ h2 { font-size: 13.5pt; margin: 6.5mm 0 2mm; padding-bottom: 1mm; border-bottom:
 h3 { font-size: 10.5pt; margin: 5.5mm 0 1.5mm; bookmark-level: 2; }
 h4 { font-size: 10pt; margin: 4mm 0 1mm; bookmark-level: 3; }
 .number { color: #0072b2; margin-right: 0.6em; }
-p, li, td, th { overflow-wrap: anywhere; orphans: 3; widows: 3; }
+p, li { overflow-wrap: anywhere; orphans: 3; widows: 3; }
+td, th { overflow-wrap: break-word; hyphens: auto; }
 p { margin: 0 0 1.8mm; }
 .facts { color: #595959; margin: 0 0 7mm; padding-bottom: 2.5mm; border-bottom: 2pt solid #0072b2; }
 .facts p { margin: 0; }
@@ -64,9 +65,10 @@ figcaption { font-size: 8.5pt; color: #595959; margin-top: 1.5mm; }
 @media print { .across + h2 { margin-top: 0; } }
 @media screen {
   html { font-size: 12pt; background: #e6e9ec; }
-  body { max-width: 210mm; margin: 0 auto; padding: 15mm 20mm; min-height: 100vh; }
+  body { max-width: 250mm; margin: 0 auto; padding: 15mm 20mm; min-height: 100vh; }
   .call-out, .source { font-size: inherit; }
-  table, .passages, figcaption { font-size: 0.87em; }
+  .passages, figcaption { font-size: 0.87em; }
+  table { font-size: 0.78em; }
   .table { overflow-x: auto; }
   .page-break { border-top: 1px solid #c8ccd0; margin: 12mm 0; }
 }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace sideflow::reports {
 
@@ -93,10 +94,34 @@ void put_number(Pen& pen, const std::string& id, std::size_t number, Point centr
       number);
 }
 
-/// A hollow head at the left of an addressee, above `below` others: nothing leads to it.
-void put_hollow_end(Pen& pen, const Line& line, const NodePlace& place, std::size_t below) {
-  const double up = std::min(pen.font * (0.8 + 1.35 * static_cast<double>(below)), place.height);
-  const Point tip{place.centre.x - place.width / 2, place.centre.y - place.height / 2 + up};
+/// Heights at which lines come in at the left of a box.
+std::vector<double> heights_of_lines(const Pen& pen, const Positions& positions, std::size_t box) {
+  std::vector<double> heights;
+  for (const Line& line : pen.view.lines) {
+    const auto found = positions.edges.find(line.id);
+    if (line.to != box || !line.drawn || line.sort == LineSort::gap_end ||
+        found == positions.edges.end() || found->second.points.empty())
+      continue;
+    heights.push_back(found->second.points.back().y);
+  }
+  return heights;
+}
+
+/// A free height for a hollow end at the left of a box, from below; the lowest where none is free.
+double free_height(const NodePlace& place, const std::vector<double>& taken, double font) {
+  const double lowest = place.centre.y - place.height / 2 + font * 0.8;
+  const double highest = place.centre.y + place.height / 2 - font * 0.6;
+  for (double height = lowest; height <= highest; height += font * 0.45) {
+    const bool free = std::all_of(taken.begin(), taken.end(), [&](double other) {
+      return std::abs(other - height) > font * 1.8;
+    });
+    if (free) return height;
+  }
+  return lowest;
+}
+
+/// A hollow head at the left of an addressee: nothing leads to it.
+void put_hollow_end(Pen& pen, const Line& line, Point tip) {
   const auto at = [&](double back) { return Point{tip.x - back * pen.font, tip.y}; };
   put_edge(pen, line, line.id, "gap-end", {{at(1.45), at(1.45), at(1.2), at(1.2)}, tip},
            fmt::format("color=\"{}\", penwidth={}, arrowhead=onormal, arrowsize={}", kLossColour,
@@ -108,13 +133,16 @@ void put_hollow_end(Pen& pen, const Line& line, const NodePlace& place, std::siz
 /// One hollow end for all gaps of one number at one addressee; gaps without a number share one.
 void put_hollow_ends(Pen& pen, const Positions& positions) {
   std::map<std::size_t, std::set<std::optional<std::size_t>>> ends;
+  std::map<std::size_t, std::vector<double>> taken;
   for (const Line& line : pen.view.lines) {
     const auto found = positions.nodes.find(node_name(line.to));
     if (line.sort != LineSort::gap_end || !line.drawn || found == positions.nodes.end()) continue;
-    auto& there = ends[line.to];
-    const std::size_t below = there.size();
-    if (there.insert(pen.view.boxes[line.from].number).second)
-      put_hollow_end(pen, line, found->second, below);
+    if (!ends[line.to].insert(pen.view.boxes[line.from].number).second) continue;
+    const NodePlace& place = found->second;
+    if (!taken.contains(line.to)) taken[line.to] = heights_of_lines(pen, positions, line.to);
+    const double height = free_height(place, taken[line.to], pen.font);
+    taken[line.to].push_back(height);
+    put_hollow_end(pen, line, {place.centre.x - place.width / 2, height});
   }
 }
 
