@@ -44,6 +44,9 @@ Blocks evidence_annex(const GapMatter& matter) {
   return blocks;
 }
 
+// More rows than this nobody reads on paper.
+constexpr std::size_t kMostRows = 400;
+
 // ---- B: all rows and parts ------------------------------------------------------------------------
 
 /// By element.
@@ -84,11 +87,34 @@ Table table_of_actors(const GapMatter& matter) {
   return table;
 }
 
+/// Tables with no more rows than somebody reads; of the others it is said how many are left out.
+Blocks shortened(Blocks blocks) {
+  Blocks shorter;
+  for (Block& block : blocks) {
+    std::size_t left_out = 0;
+    if (auto* table = std::get_if<Table>(&block); table && table->rows.size() > kMostRows) {
+      left_out = table->rows.size() - kMostRows;
+      table->rows.resize(kMostRows);
+    }
+    shorter.push_back(std::move(block));
+    if (left_out > 0) shorter.emplace_back(Paragraph{"", rows_left_out_sentence(left_out)});
+  }
+  return shorter;
+}
+
+Blocks row_by_row(const GapMatter& matter) {
+  const engine::Reach& reach = matter.analysis.reach;
+  if (reach.bearers.size() + reach.audiences.size() > kMostRows)
+    return {Paragraph{"", too_many_rows_sentence(reach.bearers.size())}};
+  Blocks blocks = one_level_lower(row_sections(matter));
+  append(blocks, one_level_lower(what_comes_back(matter)));
+  return blocks;
+}
+
 Blocks all_parts_annex(const GapMatter& matter) {
   Blocks blocks = {Heading{2, heading::kAllParts}};
   append(blocks, one_level_lower(table_of_rows(matter)));
-  append(blocks, one_level_lower(row_sections(matter)));
-  append(blocks, one_level_lower(what_comes_back(matter)));
+  append(blocks, row_by_row(matter));
   append(blocks, one_level_lower(scenario_blocks(matter)));
   const Table elements = table_of_elements(matter);
   if (!elements.rows.empty()) append(blocks, {Heading{3, heading::kElements}, elements});
@@ -160,7 +186,7 @@ Blocks gap_annexes(const GapMatter& matter) {
   append(blocks, all_parts_annex(matter));
   append(blocks, ledger_annex(matter));
   append(blocks, method_annex(matter));
-  return blocks;
+  return shortened(std::move(blocks));
 }
 
 }  // namespace sideflow::reports

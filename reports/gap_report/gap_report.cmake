@@ -1,6 +1,13 @@
 # The gap report: its view, made from an analysis.
 target_sources(sideflow_reports PRIVATE
   gap_report/certificate.cpp
+  gap_report/comparison_evidence.cpp
+  gap_report/comparison_fates.cpp
+  gap_report/comparison_grounds.cpp
+  gap_report/comparison_lending.cpp
+  gap_report/comparison_lines.cpp
+  gap_report/comparison_sentences.cpp
+  gap_report/compose_comparison.cpp
   gap_report/compose_gap_report.cpp
   gap_report/front_page.cpp
   gap_report/gap_annexes.cpp
@@ -23,6 +30,11 @@ target_sources(sideflow_reports PRIVATE
 )
 target_sources(sideflow_reports PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   gap_report/certificate.hpp
+  gap_report/comparison_evidence.hpp
+  gap_report/comparison_lines.hpp
+  gap_report/comparison_sections.hpp
+  gap_report/comparison_sentences.hpp
+  gap_report/compose_comparison.hpp
   gap_report/compose_gap_report.hpp
   gap_report/gap_matter.hpp
   gap_report/gap_sentences.hpp

@@ -362,4 +362,15 @@ std::vector<std::string> term_sentences() {
       "judgement."};
 }
 
+std::string rows_left_out_sentence(std::size_t rows) {
+  return fmt::format("{} more {} in the workbook and in results.json.", rows,
+                     form(rows, "is", "are"));
+}
+
+std::string too_many_rows_sentence(std::size_t rows) {
+  return fmt::format(
+      "{} are too many to be told one by one: the workbook and results.json have them all.",
+      counted(rows, "row", "rows"));
+}
+
 }  // namespace sideflow::reports

@@ -135,4 +135,10 @@ struct LossWords {
 /// "Denmark: where information is lost": for the head of every page.
 [[nodiscard]] std::string running_title(const Network& network);
 
+/// Below a table that is cut: "1600 more are in the workbook and in results.json."
+[[nodiscard]] std::string rows_left_out_sentence(std::size_t rows);
+
+/// In the place of what would be said row by row.
+[[nodiscard]] std::string too_many_rows_sentence(std::size_t rows);
+
 }  // namespace sideflow::reports

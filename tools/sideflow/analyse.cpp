@@ -1,4 +1,5 @@
 // sideflow analyse: the main job.
+#include "reports/gap_report/compose_comparison.hpp"
 #include "reports/tables/results_json.hpp"
 #include "reports/tables/workbook_tables.hpp"
 #include "reports/tables/xlsx.hpp"
@@ -100,6 +101,10 @@ DrawnMap draw_maps(const Network& network, const engine::Analysis& analysis,
   question.options.edition = edition;
   const ComposedMap map = composed_map(network, analysis, how, question);
   DrawnMap all;
+  if (is_hopeless(map)) {
+    say(fmt::format("{}: note: there is no map: {}", network.id, hopeless_words(map)));
+    return all;
+  }
   all.map = drawn(network.id, map, {{kMapFormats.begin(), kMapFormats.end()}});
   add_pictures(all, "map", all.map);
   if (!is_too_full(map, question)) return all;
@@ -151,7 +156,7 @@ Written write_map(const std::string& folder, const Network& network,
     write_into(folder, picture.name, picture.bytes, written);
     if (picture.name == "map.svg") written.map[picture.name] = picture.bytes;
   }
-  if (map.problem.empty()) {
+  if (!map.pictures.empty()) {
     say_notes(network.id, map.map);
     written.text_size = text_size_words(map.map);
   }
@@ -224,18 +229,41 @@ void write_json(const std::string& out, const std::string& results) {
   }
 }
 
-ExitCode write_network(const AnalyseRequest& request, const ReadFile& file,
+/// A network whose files are written, and its analysis.
+struct Analysed {
+  const Network* network = nullptr;
+  engine::Analysis analysis;
+  ExitCode code = ExitCode::fine;
+};
+
+Analysed write_network(const AnalyseRequest& request, const ReadFile& file,
                        const Console& console) {
   const Network& network = *file.result.network;
-  const engine::Analysis analysis = analysis_of(network, request.how);
+  Analysed analysed{&network, analysis_of(network, request.how), ExitCode::fine};
   const auto elements =
       request.all ? reports::WhichElements::all : reports::WhichElements::on_a_way;
   const std::string results =
-      reports::results_json(network, analysis, file.result.diagnostics,
+      reports::results_json(network, analysed.analysis, file.result.diagnostics,
                             {.elements = elements, .with_model = request.with_model});
   if (!request.json_out.empty()) write_json(request.json_out, results);
-  if (request.folder.empty()) return ExitCode::fine;
-  return write_folder(request, file, analysis, results, console);
+  if (!request.folder.empty())
+    analysed.code = write_folder(request, file, analysed.analysis, results, console);
+  return analysed;
+}
+
+/// The networks side by side, where there are several.
+void write_comparison(const AnalyseRequest& request, const std::vector<Analysed>& networks) {
+  if (request.folder.empty() || networks.size() < 2) return;
+  std::vector<reports::ComparedCountry> countries;
+  for (const Analysed& each : networks) countries.push_back({*each.network, each.analysis});
+  const reports::Document comparison =
+      reports::compose_comparison(countries, {.edition = edition_value(request.edition)});
+  for (const char* format : {"md", "html"})
+    reports::write_whole(request.folder + "/comparison." + format,
+                         document_bytes(format, comparison, {}, ""));
+  tell_success(request, fmt::format("comparison of {}: {}/comparison.md, comparison.html\n",
+                                    reports::counted(countries.size(), "network", "networks"),
+                                    request.folder));
 }
 
 std::vector<ReadFile> read_all(const std::vector<std::string>& paths) {
@@ -252,12 +280,18 @@ ExitCode analyse(const AnalyseRequest& request, const Console& console) {
   say_diagnostics(console, diagnostics_of(files));
   ExitCode code = ExitCode::fine;
   for (const ReadFile& file : files) code = worse(code, code_of(file.result));
+  std::vector<Analysed> analysed;
   for (const auto& [id, same] : files_by_id(files)) {
     const std::string why_not = refusal(id, same);
     if (!why_not.empty()) say_error(console, why_not);
-    code = worse(code, why_not.empty() ? write_network(request, *same.front(), console)
-                                       : ExitCode::model_has_errors);
+    if (!why_not.empty()) {
+      code = worse(code, ExitCode::model_has_errors);
+      continue;
+    }
+    analysed.push_back(write_network(request, *same.front(), console));
+    code = worse(code, analysed.back().code);
   }
+  write_comparison(request, analysed);
   return code;
 }
 

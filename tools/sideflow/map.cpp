@@ -122,6 +122,7 @@ void write_maps_of_kinds(const Drawing& drawing, const std::vector<KindMap>& map
 void draw(const Drawing& drawing) {
   const ComposedMap map =
       composed_map(drawing.network, drawing.analysis, drawing.request.how, drawing.question);
+  if (is_hopeless(map)) throw WrongUsage(hopeless_words(map));
   const bool full = is_too_full(map, drawing.question) && drawing.request.out != "-";
   if (full) {
     const std::vector<KindMap> better =

@@ -25,7 +25,9 @@ namespace sideflow::tools {
 namespace {
 
 // A map with more actors than this is not drawn in the place of another one.
-constexpr std::size_t kHopeless = 2 * kMostActors;
+constexpr std::size_t kNotBetter = 2 * kMostActors;
+// A map with more actors than this is not drawn at all: letters would be lower than two pixels.
+constexpr std::size_t kHopeless = 10 * kMostActors;
 constexpr const char* kLayoutProgram = "sideflow-layout";
 
 bool can_be_run(const std::string& path) {
@@ -186,6 +188,13 @@ bool is_too_full(const ComposedMap& map, const MapQuestion& question) {
   return whole && question.sort != MapSort::overview && actors_on(map.view) > kMostActors;
 }
 
+bool is_hopeless(const ComposedMap& map) { return actors_on(map.view) > kHopeless; }
+
+std::string hopeless_words(const ComposedMap& map) {
+  return fmt::format("{} actors do not fit one picture; --focus ACTOR and --kind KIND draw less",
+                     actors_on(map.view));
+}
+
 std::vector<KindMap> maps_of_kinds(const Network& network, const engine::Analysis& analysis,
                                    const AnalysisRequest& how, const MapQuestion& question) {
   std::vector<KindMap> maps;
@@ -195,7 +204,7 @@ std::vector<KindMap> maps_of_kinds(const Network& network, const engine::Analysi
     MapQuestion of_kind = question;
     of_kind.options.kind = kind;
     ComposedMap map = composed_map(network, analysis, how, of_kind);
-    if (actors_on(map.view) <= kHopeless) maps.push_back({kind, std::move(map)});
+    if (actors_on(map.view) <= kNotBetter) maps.push_back({kind, std::move(map)});
   }
   return maps;
 }

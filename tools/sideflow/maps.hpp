@@ -63,6 +63,12 @@ inline constexpr std::size_t kMostActors = 40;
 /// Whether a map of a whole network has more actors than that, so that others are better.
 [[nodiscard]] bool is_too_full(const ComposedMap& map, const MapQuestion& question);
 
+/// Whether a map has so many actors that no picture of it would show anything.
+[[nodiscard]] bool is_hopeless(const ComposedMap& map);
+
+/// "2000 actors do not fit one picture; --focus ACTOR and --kind KIND draw less".
+[[nodiscard]] std::string hopeless_words(const ComposedMap& map);
+
 /// The map of one kind, and how it is called.
 struct KindMap {
   KindId kind;

@@ -26,8 +26,9 @@ reports::MapPictures map_of(const Network& network, const engine::Analysis& anal
                             reports::MapFormat format) {
   MapQuestion question = usual_map(network);
   question.options.edition = edition;
-  return drawn(network.id, composed_map(network, analysis, how, question),
-               {{format}, reports::PngSize::print});
+  const ComposedMap map = composed_map(network, analysis, how, question);
+  if (is_hopeless(map)) return {};
+  return drawn(network.id, map, {{format}, reports::PngSize::print});
 }
 
 void add_map(ComposedReport& report, const Network& network, const engine::Analysis& analysis,
@@ -36,8 +37,8 @@ void add_map(ComposedReport& report, const Network& network, const engine::Analy
   const auto format =
       map_file.ends_with(".png") ? reports::MapFormat::png : reports::MapFormat::svg;
   try {
-    report.pictures[map_file] =
-        map_of(network, analysis, how, edition, format).pictures.front().bytes;
+    const reports::MapPictures drawn = map_of(network, analysis, how, edition, format);
+    if (!drawn.pictures.empty()) report.pictures[map_file] = drawn.pictures.front().bytes;
   } catch (const ProgramMissing& missing) {
     report.no_map_because = missing.what();
     report.code = ExitCode::program_missing;
