@@ -1,6 +1,7 @@
 #include "reports/loss_places.hpp"
 
 #include "models/expects.hpp"
+#include "reports/sentences.hpp"
 
 #include <algorithm>
 #include <map>
@@ -145,12 +146,27 @@ class Places {
   std::map<Key, LossPlace> by_key_;
 };
 
+/// What waits at gaps, of rows of which it is known that they do not arrive: what nobody knows is not
+/// lost. Where the ledger only sums rows, all that waits.
+std::vector<ElementLoss> known_gaps(const engine::Analysis& analysis) {
+  if (analysis.ledger.summed_only > 0) return analysis.ledger.gaps;
+  std::map<engine::ElementIndex, double> amounts;
+  for (const engine::LedgerRow& row : analysis.ledger.rows) {
+    if (is_not_known(analysis.reach.bearers[row.row])) continue;
+    for (const ElementLoss& gap : row.gaps) amounts[gap.element] += gap.amount;
+  }
+  std::vector<ElementLoss> gaps;
+  for (const auto& [element, amount] : amounts)
+    gaps.push_back({.element = element, .amount = amount});
+  return gaps;
+}
+
 }  // namespace
 
 std::vector<LossPlace> loss_places(const Network& network, const engine::Analysis& analysis) {
   Places places(network, analysis);
   for (const ElementLoss& loss : analysis.ledger.lost) places.add(loss);
-  for (const ElementLoss& gap : analysis.ledger.gaps) places.add(gap);
+  for (const ElementLoss& gap : known_gaps(analysis)) places.add(gap);
   return places.largest_first();
 }
 

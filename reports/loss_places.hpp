@@ -38,7 +38,8 @@ inline constexpr std::size_t kNumberedLosses = 3;
 
 /// The places at which the analysis' ledger loses something, the largest first; equal ones by what
 /// stands first in the network. What waits at channels of which nobody knows whether they exist is no
-/// place, and neither is what nobody has named a way for. Linear in the ledger's entries and the channels'
+/// place, what nobody has named a way for neither, and of rows of which it is not known whether they
+/// arrive nothing is lost. Linear in the ledger's entries and the channels'
 /// barriers, times logarithms.
 [[nodiscard]] std::vector<LossPlace> loss_places(const Network& network,
                                                  const engine::Analysis& analysis);

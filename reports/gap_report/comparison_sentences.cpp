@@ -313,4 +313,6 @@ std::string dates_sentence(const std::vector<std::string>& dates) {
   return fmt::format("The countries are described as of different dates: {}.", listed(dates));
 }
 
+std::string comparison_running() { return "Countries side by side"; }
+
 }  // namespace sideflow::reports

@@ -105,4 +105,7 @@ inline constexpr const char* kCited = "Annex: the passages cited above";
 [[nodiscard]] std::string gain_not_known_sentence();
 [[nodiscard]] std::string dates_sentence(const std::vector<std::string>& dates);
 
+/// For the head of every page.
+[[nodiscard]] std::string comparison_running();
+
 }  // namespace sideflow::reports

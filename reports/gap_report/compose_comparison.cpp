@@ -3,6 +3,7 @@
 #include "reports/gap_report/comparison_evidence.hpp"
 #include "reports/gap_report/comparison_sections.hpp"
 #include "reports/gap_report/comparison_sentences.hpp"
+#include "reports/gap_report/report_sentences.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>
@@ -82,7 +83,9 @@ Document compose_comparison(std::span<const ComparedCountry> countries,
   const CitedPassages cited = cited_passages(report_matters(sorted, options.edition, {}), lines);
   const ComparisonMatter matter{report_matters(sorted, options.edition, cited.marks),
                                 names_of(sorted), lines, options.edition};
-  Document report{comparison_title(matter), {}};
+  Document report{comparison_title(matter),
+                  {},
+                  {.edition = edition_head(options.edition), .running = comparison_running()}};
   if (countries.empty()) return report;
   report.blocks.emplace_back(Paragraph{"", comparison_subject()});
   for (const auto section : {comparison_rests_on, side_by_side, by_role, lending,

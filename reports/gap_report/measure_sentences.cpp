@@ -10,7 +10,8 @@ namespace sideflow::reports {
 namespace {
 
 std::string acts(const std::string& who) {
-  return who.starts_with(not_said_words()) ? "Who must act is " + who : "To act: " + who;
+  if (who.starts_with(not_said_words())) return "Who must act is " + who;
+  return who.starts_with("who ") ? capitalised(who) : "To act: " + who;
 }
 
 }  // namespace
@@ -90,16 +91,26 @@ std::string repair_sentence(const std::string& element, const std::string& gain,
 std::string joint_sentence(const std::string& first, const std::string& second,
                            const std::string& beyond) {
   return fmt::format(
-      "Only together: {} and {} give {} more than the sum of each alone (no range is worked out "
-      "for pairs).",
+      "Together, {} and {} give {} more than the sum of each alone (no range is worked out for "
+      "pairs).",
       first, second, beyond);
+}
+
+std::string not_there_words(const std::vector<std::string>& actors) {
+  return fmt::format("who would set up {} is not said", listed(actors, 2));
+}
+
+std::string measures_left_out_sentence(std::size_t number) {
+  return fmt::format("{} {} in annex B.",
+                     capitalised(counted(number, "more measure", "more measures")),
+                     form(number, "stands", "stand"));
 }
 
 std::string stands_at_words(const std::vector<std::string>& actors) {
   return fmt::format("not said; it stands at {}", listed(actors, 4));
 }
 
-std::string together_intro() { return "What only works together, and who could lift what:"; }
+std::string together_intro() { return "What gives more together, and who could lift what:"; }
 
 std::string who_lifts_intro() { return "Who could lift what:"; }
 

@@ -44,4 +44,10 @@ namespace sideflow::reports {
 /// Barriers of which neither an owner nor a law is said; "" for none.
 [[nodiscard]] std::string ownerless_sentence(std::size_t unsaid, std::size_t barriers);
 
+/// Of actors that a measure sets up: "who would set up the Central unit is not said".
+[[nodiscard]] std::string not_there_words(const std::vector<std::string>& actors);
+
+/// Below a table of measures that is cut.
+[[nodiscard]] std::string measures_left_out_sentence(std::size_t number);
+
 }  // namespace sideflow::reports

@@ -373,4 +373,8 @@ std::string too_many_rows_sentence(std::size_t rows) {
       counted(rows, "row", "rows"));
 }
 
+std::string number_on_map_words(std::size_t number) {
+  return fmt::format("{} on the map: ", number);
+}
+
 }  // namespace sideflow::reports

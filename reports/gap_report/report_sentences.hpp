@@ -141,4 +141,7 @@ struct LossWords {
 /// In the place of what would be said row by row.
 [[nodiscard]] std::string too_many_rows_sentence(std::size_t rows);
 
+/// "1 on the map: ".
+[[nodiscard]] std::string number_on_map_words(std::size_t number);
+
 }  // namespace sideflow::reports

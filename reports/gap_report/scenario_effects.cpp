@@ -221,7 +221,9 @@ class WhoActs {
       if (stands_on(change.barrier, channel.barriers)) add_actor(channel.from);
     }
   }
-  void operator()(const AddActor& change) { add_once(names_, one_line(change.actor.name.shown())); }
+  void operator()(const AddActor& change) {
+    add_once(not_there_, with_article(one_line(change.actor.name.shown())));
+  }
   void operator()(const StartActor& change) { add_actor(change.actor); }
   void operator()(const StopActor& change) { add_actor(change.actor); }
 
@@ -229,13 +231,18 @@ class WhoActs {
   [[nodiscard]] std::string words(std::size_t most) const {
     std::vector<std::string> all = owners_;
     for (const std::string& name : names_) add_once(all, name);
-    if (!all.empty()) return listed(all, most);
+    const std::string new_ones = not_there_.empty() ? "" : not_there_words(not_there_);
+    if (!all.empty()) return listed(all, most) + (new_ones.empty() ? "" : "; " + new_ones);
+    if (!new_ones.empty()) return new_ones;
     return places_.empty() ? not_said_words() : stands_at_words(places_);
   }
 
  private:
-  void add_actor(const ActorId& actor) {
-    add_once(names_, with_article(actor_name(network_, actor)));
+  /// Only who works can act.
+  void add_actor(const ActorId& id) {
+    const Actor* actor = find_actor(network_, id);
+    const bool works = actor != nullptr && actor->status == Status::working;
+    add_once(works ? names_ : not_there_, with_article(actor_name(network_, id)));
   }
   static bool stands_on(const BarrierId& barrier, const std::vector<BarrierId>& barriers) {
     return std::binary_search(barriers.begin(), barriers.end(), barrier);
@@ -269,7 +276,8 @@ class WhoActs {
   const Network& network_;
   std::vector<std::string> owners_;
   std::vector<std::string> names_;
-  std::vector<std::string> places_;  ///< of barriers without an owner
+  std::vector<std::string> not_there_;  ///< planned or missing today, or added by the change
+  std::vector<std::string> places_;     ///< of barriers without an owner
 };
 
 std::string who_acts(const Network& network, const Scenario& scenario, std::size_t most) {

@@ -20,6 +20,9 @@ using engine::Bounds;
 using engine::ElementIndex;
 
 constexpr std::size_t kMostRepairs = 3;
+constexpr std::size_t kMostTied = 8;
+constexpr double kEqual = 1e-9;
+constexpr std::size_t kMostScenarios = 10;
 constexpr std::size_t kMostInShort = 2;
 constexpr std::size_t kMostJoint = 3;
 constexpr std::size_t kMostBarriers = 6;
@@ -66,7 +69,11 @@ Blocks scenario_part(const GapMatter& matter) {
   const bool starred =
       std::any_of(scenarios.begin(), scenarios.end(),
                   [](const ScenarioWords& scenario) { return scenario.other_rows; });
-  Blocks blocks = {Paragraph{"", scenarios_sentence()}, scenario_table(scenarios)};
+  Table table = scenario_table(scenarios);
+  const std::size_t left_out = table.rows.size() - std::min(table.rows.size(), kMostScenarios);
+  table.rows.resize(table.rows.size() - left_out);
+  Blocks blocks = {Paragraph{"", scenarios_sentence()}, table};
+  if (left_out > 0) blocks.emplace_back(Paragraph{"", measures_left_out_sentence(left_out)});
   if (starred) blocks.emplace_back(Paragraph{"", other_rows_sentence()});
   return blocks;
 }
@@ -88,7 +95,11 @@ std::vector<ElementIndex> best_repairs(const engine::Analysis& analysis) {
   std::stable_sort(found.begin(), found.end(), [&](ElementIndex a, ElementIndex b) {
     return all[a]->gain_if_repaired > all[b]->gain_if_repaired;
   });
-  found.resize(std::min(found.size(), kMostRepairs));
+  std::size_t shown = std::min(found.size(), kMostRepairs);
+  while (shown > 0 && shown < std::min(found.size(), kMostTied) &&
+         all[found[shown - 1]]->gain_if_repaired - all[found[shown]]->gain_if_repaired < kEqual)
+    ++shown;  // nobody is left out among equals
+  found.resize(shown);
   return found;
 }
 

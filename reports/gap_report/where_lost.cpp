@@ -239,9 +239,11 @@ std::string loss_in_a_sentence(const GapMatter& matter, const LossPlace& place,
 
 Blocks three_largest_losses(const GapMatter& matter) {
   if (matter.places.empty()) return without_places(matter);
-  Steps losses;
+  Bullets losses;
+  const std::size_t numbered = numbered_places(matter.places);
   for (std::size_t at = 0; at < std::min(kNumberedLosses, matter.places.size()); ++at)
-    losses.items.push_back(loss_in_a_sentence(matter, matter.places[at], ReportLength::brief));
+    losses.items.push_back((at < numbered ? number_on_map_words(at + 1) : "") +
+                           loss_in_a_sentence(matter, matter.places[at], ReportLength::brief));
   return {losses};
 }
 

@@ -39,6 +39,10 @@ void refuse_wrong_values(const ImportRequest& request) {
     throw WrongUsage(fmt::format("--as-of is a date like 2010-03, not \"{}\"", request.as_of));
   const bool has_head = !request.id.empty() || !request.name.empty() || !request.as_of.empty() ||
                         !request.vocabulary.empty();
+  std::error_code unseen;
+  if (request.into.empty() && request.out != "-" && std::filesystem::exists(request.out, unseen))
+    throw WrongUsage(fmt::format("{} is there already and would be lost; --into {} adds to it",
+                                 request.out, request.out));
   if (!request.into.empty() && has_head)
     throw WrongUsage("--into adds to a network that has its id, name, date and vocabulary already");
 }

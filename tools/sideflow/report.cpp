@@ -5,7 +5,9 @@
 #include "tools/sideflow/reading.hpp"
 #include "tools/sideflow/report_files.hpp"
 
+#include <array>
 #include <filesystem>
+#include <fstream>
 
 namespace sideflow::tools {
 
@@ -17,6 +19,16 @@ std::string format_of(const ReportRequest& request) {
   if (!request.reference_doc.empty() && chosen != "docx")
     throw WrongUsage("--reference-doc goes with x.docx");
   return chosen;
+}
+
+/// A document of a word processor begins as any packed file.
+void refuse_no_document(const std::string& path) {
+  if (path.empty()) return;
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 2> start{};
+  file.read(start.data(), start.size());
+  if (!file) throw reports::WorldError("cannot read " + path);
+  if (start != std::array{'P', 'K'}) throw reports::WorldError(path + " is no DOCX");
 }
 
 /// How the report's map is called: Markdown has it beside itself, the others inside.
@@ -52,6 +64,7 @@ ExitCode report(const ReportRequest& request, const Console& console) {
   const std::string format = format_of(request);
   const ReportWishes wishes = wishes_of(request);
   refuse_missing_folder(request.out);
+  refuse_no_document(request.reference_doc);
   const LoadResult result = read_file(request.file).result;
   say_diagnostics(console, result.diagnostics);
   if (!result.network) return code_of(result);
