@@ -157,9 +157,8 @@ constexpr const char* kReading[] = {
     "format.",
     "An empty cell means that something is not defined, not given or not asked, never 0 and never "
     "\"none\".",
-    "A probability of 0 where it is not known whether something arrives is no finding: filter the "
-    "column "
-    "\"Known\".",
+    "Where nobody was asked, or it is open whether there is a way, the cells of probabilities are "
+    "empty and \"Known\" says no: that is no finding.",
     "low and high of a probability hold when all likelihoods are at their lowest, or highest, at "
     "once; those "
     "of gains and losses are the 5 % and 95 % points of the draws.",

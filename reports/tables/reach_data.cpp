@@ -36,9 +36,9 @@ constexpr Field kReachFields[] = {
      "it is not "
      "known, or there is no way."},
     {"/probability/best", "Probability, best", kChance,
-     "That a piece arrives by the ways that are known, at best likelihoods. 0 in a row that is not "
-     "known "
-     "means that no way is known, not that there is none. Nothing where it is at home already."},
+     "That a piece arrives, at best likelihoods. Nothing where no way is known and nobody was "
+     "asked, or "
+     "where it is at home already."},
     {"/probability/low", "Probability, low", kChance, "With every likelihood at its lowest."},
     {"/probability/high", "Probability, high", kChance, "With every likelihood at its highest."},
     {"/stamp", "Stamp", kText,
@@ -146,6 +146,16 @@ Json row_words(const TableMatter& matter, const ReachRow& row) {
   return words;
 }
 
+/// That something is not known is no finding that could be solid; and where no way is known because
+/// nobody was asked, the 0 of the ways that are known is no probability that anybody should average.
+void leave_open(Json& row, const ReachRow& source) {
+  row["stamp"] = nullptr;
+  row["stamp_share"] = nullptr;
+  if (source.verdict != engine::Verdict::no_route) return;
+  for (const char* bound : {"best", "low", "high"}) row["probability"][bound] = nullptr;
+  for (const char* bound : {"pessimistic", "optimistic"}) row["assumption_bounds"][bound] = nullptr;
+}
+
 using Verdicts = std::string (*)(const ReachRow&);
 
 /// `rows` with their words; `sources` are what they were made from, in the same order.
@@ -154,8 +164,7 @@ Json with_words(const TableMatter& matter, Json rows, const std::vector<ReachRow
   for (std::size_t i = 0; i < sources.size(); ++i) {
     rows[i].update(row_words(matter, sources[i]));
     rows[i]["verdict_words"] = verdict(sources[i]);
-    // That something is not known is no finding that could be solid.
-    if (is_not_known(sources[i])) rows[i]["stamp"] = nullptr;
+    if (is_not_known(sources[i])) leave_open(rows[i], sources[i]);
   }
   return with_names(matter.network, std::move(rows));
 }
