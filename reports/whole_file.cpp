@@ -1,8 +1,9 @@
 #include "reports/whole_file.hpp"
 
+#include "reports/without_interruption.hpp"
+
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -39,23 +40,6 @@ class Descriptor {
 
  private:
   int number_;
-};
-
-/// Holds back interruptions, so that none leaves a half-written file behind.
-class WithoutInterruption {
- public:
-  WithoutInterruption() {
-    sigset_t held;
-    sigemptyset(&held);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, signal);
-    pthread_sigmask(SIG_BLOCK, &held, &before_);
-  }
-  WithoutInterruption(const WithoutInterruption&) = delete;
-  WithoutInterruption& operator=(const WithoutInterruption&) = delete;
-  ~WithoutInterruption() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
 };
 
 struct SplitPath {
