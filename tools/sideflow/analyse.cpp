@@ -258,12 +258,13 @@ void write_comparison(const AnalyseRequest& request, const std::vector<Analysed>
   for (const Analysed& each : networks) countries.push_back({*each.network, each.analysis});
   const reports::Document comparison =
       reports::compose_comparison(countries, {.edition = edition_value(request.edition)});
+  const std::filesystem::path folder(request.folder);
   for (const char* format : {"md", "html"})
-    reports::write_whole(request.folder + "/comparison." + format,
+    reports::write_whole((folder / (std::string("comparison.") + format)).string(),
                          document_bytes(format, comparison, {}, ""));
-  tell_success(request, fmt::format("comparison of {}: {}/comparison.md, comparison.html\n",
+  tell_success(request, fmt::format("comparison of {}: {}, comparison.html\n",
                                     reports::counted(countries.size(), "network", "networks"),
-                                    request.folder));
+                                    (folder / "comparison.md").string()));
 }
 
 std::vector<ReadFile> read_all(const std::vector<std::string>& paths) {
